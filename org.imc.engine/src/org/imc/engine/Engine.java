@@ -1,0 +1,48 @@
+package org.imc.engine;
+
+import java.util.concurrent.CancellationException;
+import org.imc.engine.arch.Macro;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.MacroCost;
+
+/**
+ * Answer studies: map every layer optimally and price it.
+ *
+ * <p>Stateless and thread-safe. The answer depends on the study alone, not on the number of threads.
+ */
+public final class Engine {
+
+  private final int threads;
+
+  private Engine(int threads) {
+    this.threads = threads;
+  }
+
+  /** Return an engine that uses this many threads, at least 1. */
+  public static Engine withThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("An engine with %d threads cannot work. Maybe use 1.".formatted(threads));
+    }
+    return new Engine(threads);
+  }
+
+  /** Return an engine that uses all processors. */
+  public static Engine onAllProcessors() {
+    return withThreads(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Map and price every layer of a study.
+   *
+   * @return the evaluation; layers that do not fit are missing from it and explained by its findings
+   * @throws CancellationException when cancelled; nothing is published then
+   */
+  public Evaluation evaluate(Study study, Progress progress, Cancellation cancellation) {
+    throw new IllegalStateException("pending: " + threads);
+  }
+
+  /** Return what one macro costs at its peak. */
+  public static MacroCost macroCost(Macro macro) {
+    throw new IllegalStateException("pending: " + macro);
+  }
+}

@@ -1,0 +1,29 @@
+package org.imc.engine.arch;
+
+import java.util.OptionalDouble;
+import org.imc.engine.ElementId;
+
+/** A compute-in-memory macro: one array of bit cells, the drivers on its rows and the read-out on its columns. */
+public sealed interface Macro permits AnalogMacro, DigitalMacro {
+
+  /** The element of the source. */
+  ElementId id();
+
+  /** The name shown to people. */
+  String name();
+
+  /** What it is built of. */
+  Technology technology();
+
+  /** The array. */
+  MacroGeometry geometry();
+
+  /** The supply it runs at, V. */
+  double supplyV();
+
+  /** The clock period that was given, ns; when empty the critical path decides. */
+  OptionalDouble givenClockPeriodNs();
+
+  /** Which published form of the model prices it. */
+  MacroModel model();
+}

@@ -1,0 +1,71 @@
+package org.imc.engine.arch;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.imc.engine.ElementId;
+import org.imc.engine.workload.Operand;
+
+/**
+ * A level of the memory hierarchy outside the bit cells.
+ *
+ * <p>Units: energies in pJ per bit moved through a port, area in mm² per instance, capacity in bits per instance.
+ *
+ * @param id the element of the source
+ * @param name the name shown to people
+ * @param capacityBits what one instance holds; shared by the operands it serves
+ * @param serves the operands it holds; not empty
+ * @param sharing how many instances there are
+ * @param ports at least one that reads and one that writes (or one that does both)
+ * @param readPjPerBit energy to read a bit
+ * @param writePjPerBit energy to write a bit
+ * @param areaMm2 area of one instance; 0 when it is off the chip or not known
+ */
+public record MemoryLevel(
+    ElementId id,
+    String name,
+    long capacityBits,
+    Set<Operand> serves,
+    Sharing sharing,
+    List<MemoryPort> ports,
+    double readPjPerBit,
+    double writePjPerBit,
+    double areaMm2) {
+
+  public MemoryLevel {
+    Require.atLeast("Memory", name, "bits of capacity", capacityBits, 1);
+    Require.notNegative("Memory", name, "read energy", readPjPerBit, "pJ/bit");
+    Require.notNegative("Memory", name, "write energy", writePjPerBit, "pJ/bit");
+    Require.notNegative("Memory", name, "area", areaMm2, "mm²");
+    if (serves.isEmpty()) {
+      throw new IllegalArgumentException("Memory '%s' serves no operand.".formatted(name));
+    }
+    serves = Collections.unmodifiableSet(EnumSet.copyOf(serves)); // iteration in the order of Operand
+    ports = List.copyOf(ports);
+    if (ports.stream().noneMatch(p -> p.direction().reads()) || ports.stream().noneMatch(p -> p.direction().writes())) {
+      throw new IllegalArgumentException("Memory '%s' needs a port that reads and a port that writes.".formatted(name));
+    }
+  }
+
+  /** Return the index of the port that reads use: the first that can read, a pure read port before a shared one. */
+  public int readPort() {
+    return firstPort(PortDirection.READ);
+  }
+
+  /** Return the index of the port that writes use: the first that can write, a pure write port before a shared one. */
+  public int writePort() {
+    return firstPort(PortDirection.WRITE);
+  }
+
+  private int firstPort(PortDirection wanted) {
+    for (PortDirection direction : List.of(wanted, PortDirection.READ_WRITE)) {
+      for (int i = 0; i < ports.size(); i++) {
+        if (ports.get(i).direction() == direction) {
+          return i;
+        }
+      }
+    }
+    throw new IllegalStateException("Memory '%s' has lost its ports.".formatted(name)); // the constructor checked
+  }
+}

@@ -1,0 +1,16 @@
+package org.imc.engine.result;
+
+import java.util.List;
+
+/** A critical path by its parts in series, ns. The total is computed from them, never stored. */
+public record DelayBreakdown(List<NamedPart> parts) {
+
+  public DelayBreakdown {
+    parts = List.copyOf(parts);
+  }
+
+  /** Return the sum of all parts, ns. */
+  public double totalNs() {
+    return parts.stream().mapToDouble(NamedPart::value).reduce(0, Double::sum); // in order; sum() would compensate
+  }
+}

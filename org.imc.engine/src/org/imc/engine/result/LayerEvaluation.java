@@ -1,0 +1,31 @@
+package org.imc.engine.result;
+
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.workload.Layer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one layer costs.
+ *
+ * @param layer the layer
+ * @param mapping how it runs; null for a layer that is only moved through the memories
+ * @param energy pJ by part
+ * @param latency cycles by part
+ * @param spatialUtilization share of the multipliers that work while the array computes, 0 to 1
+ * @param bounds what no mapping can beat
+ * @param search how the mapping was found; null where none was sought
+ */
+public record LayerEvaluation(
+    Layer layer,
+    @Nullable Mapping mapping,
+    EnergyBreakdown energy,
+    LatencyBreakdown latency,
+    double spatialUtilization,
+    LowerBounds bounds,
+    @Nullable SearchReport search) {
+
+  /** Return the effective efficiency, TOPS/W; 0 for a layer without multiply-accumulates. */
+  public double topsPerWatt() {
+    return layer.macs() == 0 ? 0 : 2.0 * layer.macs() / energy.totalPj();
+  }
+}

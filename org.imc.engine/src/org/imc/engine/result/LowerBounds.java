@@ -1,0 +1,9 @@
+package org.imc.engine.result;
+
+/**
+ * What no mapping can beat, whatever it does.
+ *
+ * @param energyPj the array's least energy plus compulsory traffic (every element crosses every boundary on its way once)
+ * @param latencyCycles the larger of the fewest compute cycles and the compulsory traffic over the busiest port
+ */
+public record LowerBounds(double energyPj, double latencyCycles) { }
