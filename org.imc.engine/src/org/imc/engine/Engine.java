@@ -2,6 +2,7 @@ package org.imc.engine;
 
 import java.util.concurrent.CancellationException;
 import org.imc.engine.arch.Macro;
+import org.imc.engine.cost.MacroCostModel;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.MacroCost;
 
@@ -43,6 +44,6 @@ public final class Engine {
 
   /** Return what one macro costs at its peak. */
   public static MacroCost macroCost(Macro macro) {
-    throw new IllegalStateException("pending: " + macro);
+    return MacroCostModel.of(macro);
   }
 }
