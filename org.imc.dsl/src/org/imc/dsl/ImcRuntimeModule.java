@@ -1,0 +1,45 @@
+package org.imc.dsl;
+
+import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.imc.dsl.linking.ImcLinkingMessages;
+import org.imc.dsl.linking.ImcSyntaxMessages;
+import org.imc.dsl.naming.ImcExportedNames;
+import org.imc.dsl.naming.ImcQualifiedNames;
+import org.imc.dsl.naming.ImcValueConverters;
+import org.imc.dsl.scoping.ImcGlobalScopeProvider;
+
+/** The language's parts that differ from Xtext's defaults. */
+public class ImcRuntimeModule extends AbstractImcRuntimeModule {
+
+  @Override
+  public Class<? extends IValueConverterService> bindIValueConverterService() {
+    return ImcValueConverters.class;
+  }
+
+  @Override
+  public Class<? extends IQualifiedNameProvider> bindIQualifiedNameProvider() {
+    return ImcQualifiedNames.class;
+  }
+
+  public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {
+    return ImcExportedNames.class;
+  }
+
+  @Override
+  public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
+    return ImcGlobalScopeProvider.class;
+  }
+
+  public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
+    return ImcLinkingMessages.class;
+  }
+
+  public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+    return ImcSyntaxMessages.class;
+  }
+}

@@ -1,0 +1,45 @@
+package org.imc.dsl.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.emf.common.util.URI;
+
+/**
+ * Something wrong at a place of a file, whoever found it: the parser, the linker, a check or an evaluation.
+ *
+ * @param file where
+ * @param offset first character, from 0
+ * @param length characters; 0 at a point
+ * @param line from 1
+ * @param column from 1
+ * @param severity how bad it is
+ * @param code one of {@link org.imc.dsl.validation.IssueCodes}, or the code of an engine's finding
+ * @param message name, value, bound, advice
+ * @param data what a quick fix needs
+ */
+public record Problem(
+    URI file, int offset, int length, int line, int column, Severity severity, String code, String message,
+    List<String> data) {
+
+  /** How bad a problem is; the worst comes first. */
+  public enum Severity {
+    ERROR, WARNING, INFO
+  }
+
+  /** Orders by file, then by place, then errors first. */
+  public static final Comparator<Problem> IN_TEXT_ORDER = Comparator
+      .comparing((Problem problem) -> problem.file().toString())
+      .thenComparingInt(Problem::offset)
+      .thenComparing(Problem::severity)
+      .thenComparing(Problem::code)
+      .thenComparing(Problem::message);
+
+  public Problem {
+    data = List.copyOf(data);
+  }
+
+  /** Return whether it keeps studies from being evaluated. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+}

@@ -1,0 +1,126 @@
+package org.imc.dsl.evaluation;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.Issue;
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.lowering.Lowering;
+import org.imc.dsl.lowering.SourceMap;
+import org.imc.engine.Cancellation;
+import org.imc.engine.Engine;
+import org.imc.engine.Progress;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.Finding;
+import org.imc.model.imc.FileDecl;
+import org.imc.model.imc.StudyDecl;
+
+/**
+ * Check files and evaluate the studies in them: the one entry that command line, language server and Eclipse share.
+ *
+ * <p>Three steps: {@link #check} and {@link #lower} while the model is held still, then {@link #evaluate}, which takes
+ * its time, on what came out. Stateless.
+ */
+public class StudyRunner {
+
+  @Inject private Lowering lowering;
+
+  /**
+   * Parse, link and check a file.
+   *
+   * @return what is wrong in it, in the order of the text; empty when it is fine
+   * @throws CancellationException when cancelled
+   */
+  public List<Problem> check(XtextResource resource, CancelIndicator cancellation) {
+    List<Issue> issues = resource.getResourceServiceProvider().getResourceValidator()
+        .validate(resource, CheckMode.ALL, cancellation);
+    if (cancellation.isCanceled()) {
+      throw new CancellationException("The check was cancelled.");
+    }
+    return issues.stream().map(issue -> problem(issue, resource.getURI())).sorted(Problem.IN_TEXT_ORDER).toList();
+  }
+
+  /**
+   * Return the files that the studies of a file depend on: itself and all that it refers to, through any number of
+   * files. Each must be free of errors before {@link #lower}.
+   */
+  public Set<XtextResource> closure(XtextResource resource) {
+    var closure = new LinkedHashSet<XtextResource>();
+    var open = new ArrayList<XtextResource>(List.of(resource));
+    while (!open.isEmpty()) {
+      XtextResource next = open.remove(open.size() - 1);
+      if (closure.add(next)) {
+        EcoreUtil.CrossReferencer.find(List.of(next)).keySet().stream()
+            .map(EObject::eResource)
+            .filter(XtextResource.class::isInstance)
+            .map(XtextResource.class::cast)
+            .forEach(open::add);
+      }
+    }
+    return closure;
+  }
+
+  /** Return the studies of a file in the order of the text. */
+  public List<StudyDecl> studies(Resource resource) {
+    return resource.getContents().isEmpty() || !(resource.getContents().get(0) instanceof FileDecl file)
+        ? List.of()
+        : EcoreUtil2.typeSelect(file.getElements(), StudyDecl.class);
+  }
+
+  /** Lower the studies of a file whose {@link #closure} is free of errors. */
+  public List<LoweredStudy> lower(Resource resource) {
+    return studies(resource).stream().map(lowering::lower).toList();
+  }
+
+  /**
+   * Evaluate a study.
+   *
+   * @throws CancellationException when cancelled
+   */
+  public StudyResult evaluate(
+      LoweredStudy lowered, Engine engine, Progress progress, Cancellation cancellation) {
+    Evaluation evaluation = engine.evaluate(lowered.study(), progress, cancellation);
+    var problems = evaluation.findings().stream().map(finding -> problem(finding, lowered)).toList();
+    return new StudyResult(lowered, evaluation, problems);
+  }
+
+  private static Problem problem(Issue issue, URI file) {
+    var severity = switch (issue.getSeverity()) {
+      case ERROR -> Problem.Severity.ERROR;
+      case WARNING -> Problem.Severity.WARNING;
+      case INFO, IGNORE -> Problem.Severity.INFO;
+    };
+    return new Problem(file, orZero(issue.getOffset()), orZero(issue.getLength()),
+        Math.max(1, orZero(issue.getLineNumber())), Math.max(1, orZero(issue.getColumn())), severity,
+        issue.getCode() == null ? "" : issue.getCode(), issue.getMessage(),
+        issue.getData() == null ? List.of() : List.of(issue.getData()));
+  }
+
+  private static Problem problem(Finding finding, LoweredStudy lowered) {
+    SourceMap sources = lowered.sources();
+    SourceMap.Place place = sources.place(finding.element())
+        .or(() -> sources.place(lowered.study().id()))
+        .orElseThrow(() -> new IllegalStateException("Nobody wrote '%s'.".formatted(finding.element())));
+    var severity = switch (finding.severity()) {
+      case ERROR -> Problem.Severity.ERROR;
+      case WARNING -> Problem.Severity.WARNING;
+    };
+    return new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(), severity,
+        finding.code(), finding.message(), List.of());
+  }
+
+  private static int orZero(Integer value) {
+    return value == null ? 0 : value;
+  }
+}

@@ -1,0 +1,68 @@
+package org.imc.dsl.linking;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.runtime.EarlyExitException;
+import org.antlr.runtime.MismatchedTokenException;
+import org.antlr.runtime.NoViableAltException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.antlr.runtime.UnwantedTokenException;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.imc.dsl.validation.IssueCodes;
+import org.jspecify.annotations.Nullable;
+
+/** Say in plain words what does not parse and what was expected there. */
+public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
+
+  private static final Map<String, String> TERMINALS = Map.of(
+      "RULE_ID", "a name", "RULE_NUMBER", "a number", "RULE_STRING", "a text in double quotes", "EOF", "the end of the file");
+
+  private static final Pattern EXTENT = Pattern.compile("x\\d+(x\\d+)*");
+
+  @Override
+  public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
+    RecognitionException error = context.getRecognitionException();
+    String message = error == null ? null : words(error, context);
+    return new SyntaxErrorMessage(message == null ? context.getDefaultMessage() : message, IssueCodes.SYNTAX);
+  }
+
+  private @Nullable String words(RecognitionException error, IParserErrorContext context) {
+    Token token = error.token;
+    if (token == null) {
+      return null;
+    }
+    String found = token.getType() == Token.EOF ? "The file ends" : "'%s' stands".formatted(token.getText());
+    Matcher extent = EXTENT.matcher(String.valueOf(token.getText()));
+    if (extent.matches()) {
+      return "'%s' stands where a size is expected. Maybe put spaces around the 'x': '3 x 3'.".formatted(token.getText());
+    }
+    if (error instanceof MismatchedTokenException mismatch) {
+      Optional<String> expected = name(mismatch.expecting, context);
+      String where = error instanceof UnwantedTokenException ? "before" : "where";
+      return expected.map(e -> "%s %s %s is expected.".formatted(found, where, e)).orElse(null);
+    }
+    if (error instanceof NoViableAltException || error instanceof EarlyExitException) {
+      return token.getType() == Token.EOF
+          ? "The file ends in the middle of a declaration. Maybe a '}' is missing."
+          : "%s where it has no meaning.".formatted(found);
+    }
+    return null;
+  }
+
+  private static Optional<String> name(int tokenType, IParserErrorContext context) {
+    String[] names = context.getTokenNames();
+    if (tokenType == Token.EOF) {
+      return Optional.of(TERMINALS.get("EOF"));
+    }
+    if (names == null || tokenType < 0 || tokenType >= names.length) {
+      return Optional.empty();
+    }
+    String name = names[tokenType];
+    return Optional.of(TERMINALS.getOrDefault(name, name.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,42 @@
+package org.imc.dsl.linking;
+
+import java.util.Map;
+import org.eclipse.emf.ecore.EClass;
+import org.imc.model.imc.ImcPackage;
+
+/** The words of the language for its kinds of declarations. */
+public final class Kinds {
+
+  private static final Map<EClass, String> WORDS = Map.ofEntries(
+      Map.entry(ImcPackage.Literals.TECHNOLOGY_DECL, "technology"),
+      Map.entry(ImcPackage.Literals.GATE_DECL, "gate"),
+      Map.entry(ImcPackage.Literals.CELL_DECL, "cell"),
+      Map.entry(ImcPackage.Literals.MACRO_DECL, "macro"),
+      Map.entry(ImcPackage.Literals.ADC_DECL, "adc"),
+      Map.entry(ImcPackage.Literals.ARCHITECTURE_DECL, "architecture"),
+      Map.entry(ImcPackage.Literals.MEMORY_DECL, "memory"),
+      Map.entry(ImcPackage.Literals.PORT_DECL, "port"),
+      Map.entry(ImcPackage.Literals.NETWORK_DECL, "network"),
+      Map.entry(ImcPackage.Literals.NODE_DECL, "input or layer"),
+      Map.entry(ImcPackage.Literals.INPUT_DECL, "input"),
+      Map.entry(ImcPackage.Literals.CONV2D_DECL, "conv2d"),
+      Map.entry(ImcPackage.Literals.DEPTHWISE_DECL, "depthwise"),
+      Map.entry(ImcPackage.Literals.DENSE_DECL, "dense"),
+      Map.entry(ImcPackage.Literals.MATMUL_DECL, "matmul"),
+      Map.entry(ImcPackage.Literals.ADD_DECL, "add"),
+      Map.entry(ImcPackage.Literals.POOL_DECL, "pool"),
+      Map.entry(ImcPackage.Literals.STUDY_DECL, "evaluate"));
+
+  private Kinds() { }
+
+  /** Return the word for a kind of declaration. */
+  public static String word(EClass kind) {
+    return WORDS.getOrDefault(kind, kind.getName());
+  }
+
+  /** Return the word with a capital letter, to begin a sentence. */
+  public static String capitalised(EClass kind) {
+    String word = word(kind);
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,136 @@
+package org.imc.dsl.lowering;
+
+import static org.imc.dsl.quantity.Quantities.value;
+import static org.imc.dsl.quantity.Quantities.whole;
+
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.imc.dsl.quantity.Dimension;
+import org.imc.dsl.quantity.Quantities;
+import org.imc.engine.Engine;
+import org.imc.engine.arch.Adc;
+import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.DigitalMacro;
+import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.MemoryHierarchy;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.MemoryPort;
+import org.imc.engine.arch.PortDirection;
+import org.imc.engine.arch.Sharing;
+import org.imc.engine.arch.Technology;
+import org.imc.engine.workload.Operand;
+import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.MemoryDecl;
+import org.imc.model.imc.OperandKind;
+import org.imc.model.imc.PortDecl;
+import org.imc.model.imc.TechnologyDecl;
+
+/** Turn architectures, macros, technologies and memories into the engine's values. */
+public final class ArchitectureLowering {
+
+  private final Places places;
+
+  ArchitectureLowering(Places places) {
+    this.places = places;
+  }
+
+  Architecture lower(ArchitectureDecl architecture) {
+    Macro macro = lower(architecture.getMacro());
+    double clockPeriodNs = Engine.macroCost(macro).clockPeriodNs();
+    var levels = architecture.getMemories().stream().map(memory -> lower(memory, clockPeriodNs)).toList();
+    return new Architecture(places.id(architecture), architecture.getName(), macro,
+        Math.toIntExact(whole(architecture.getCount(), 1)), new MemoryHierarchy(levels));
+  }
+
+  Macro lower(MacroDecl macro) {
+    Technology technology = lower(macro.getTechnology());
+    double supplyV = value(macro.getSupply(), technology.supplyV());
+    OptionalDouble clockPeriodNs = macro.getClock() == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(1000 / value(macro.getClock())); // MHz to ns
+    var model = switch (macro.getModel()) {
+      case STANDARD -> MacroModel.STANDARD;
+      case ZIGZAG_IMC -> MacroModel.ZIGZAG_IMC;
+      case ZIGZAG -> MacroModel.ZIGZAG;
+    };
+    return macro.getStyle() == ComputeStyle.ANALOG
+        ? new AnalogMacro(places.id(macro), macro.getName(), technology, geometry(macro), supplyV, clockPeriodNs,
+            model, lower(macro.getAdc()))
+        : new DigitalMacro(places.id(macro), macro.getName(), technology, geometry(macro), supplyV, clockPeriodNs,
+            model);
+  }
+
+  private static MacroGeometry geometry(MacroDecl macro) {
+    var bitsPerCycle = macro.getStyle() == ComputeStyle.ANALOG ? macro.getDac() : macro.getSerial();
+    return new MacroGeometry(
+        Math.toIntExact(whole(macro.getRows())),
+        Math.toIntExact(whole(macro.getColumns())),
+        Math.toIntExact(whole(macro.getCellsPerMultiplier(), 1)),
+        Math.toIntExact(whole(macro.getWeight())),
+        Math.toIntExact(whole(macro.getActivation())),
+        Math.toIntExact(whole(bitsPerCycle)));
+  }
+
+  private static Adc lower(AdcDecl adc) {
+    return new Adc(value(adc.getResolution()), Math.toIntExact(whole(adc.getColumns(), 1)));
+  }
+
+  private Technology lower(TechnologyDecl technology) {
+    return new Technology(
+        places.id(technology),
+        technology.getName(),
+        value(technology.getNode()),
+        value(technology.getSupply()),
+        value(technology.getGate().getCapacitance()),
+        value(technology.getGate().getArea()),
+        value(technology.getGate().getDelay()),
+        value(technology.getCell().getWordline()),
+        value(technology.getCell().getBitline()),
+        value(technology.getCell().getArea()),
+        value(technology.getCell().getWrite()));
+  }
+
+  private MemoryLevel lower(MemoryDecl memory, double clockPeriodNs) {
+    var ports = memory.getPorts().stream().map(port -> lower(port, clockPeriodNs)).toList();
+    var sharing = switch (memory.getSharing()) {
+      case CHIP -> Sharing.GLOBAL;
+      case MACRO -> Sharing.PER_MACRO;
+      case ROW -> Sharing.PER_ROW;
+      case OUTPUT -> Sharing.PER_OUTPUT;
+    };
+    double areaMm2 = value(memory.getArea(), 0) / 1e6; // µm² to mm²
+    return new MemoryLevel(places.id(memory), memory.getName(), whole(memory.getSize()), operands(memory), sharing,
+        ports, value(memory.getRead()), value(memory.getWrite()), areaMm2);
+  }
+
+  /** Return the operands that a memory serves. */
+  public static Set<Operand> operands(MemoryDecl memory) {
+    var operands = EnumSet.noneOf(Operand.class);
+    for (OperandKind kind : memory.getServes()) {
+      operands.add(switch (kind) {
+        case WEIGHT -> Operand.WEIGHT;
+        case INPUT -> Operand.INPUT;
+        case OUTPUT -> Operand.OUTPUT;
+      });
+    }
+    return operands;
+  }
+
+  private static MemoryPort lower(PortDecl port, double clockPeriodNs) {
+    var direction = switch (port.getKind()) {
+      case READ -> PortDirection.READ;
+      case WRITE -> PortDirection.WRITE;
+      case READ_WRITE -> PortDirection.READ_WRITE;
+    };
+    boolean perTime = Quantities.dimension(port.getBandwidth()).orElseThrow() == Dimension.BITS_PER_TIME;
+    double bandwidth = value(port.getBandwidth());
+    return new MemoryPort(direction, perTime ? bandwidth * clockPeriodNs : bandwidth); // Gbit/s x ns = bit
+  }
+}

@@ -1,0 +1,56 @@
+package org.imc.dsl.lowering;
+
+import com.google.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.ILocationInFileProvider;
+import org.eclipse.xtext.util.ITextRegion;
+import org.imc.engine.ElementId;
+
+/** Name declarations towards the engine and remember where they stand. One for each lowered study. */
+final class Places {
+
+  private final IQualifiedNameProvider names;
+  private final ILocationInFileProvider locations;
+  private final Map<ElementId, SourceMap.Place> places = new HashMap<>();
+
+  private Places(IQualifiedNameProvider names, ILocationInFileProvider locations) {
+    this.names = names;
+    this.locations = locations;
+  }
+
+  /** Make empty ones. */
+  static final class Factory {
+
+    @Inject private IQualifiedNameProvider names;
+    @Inject private ILocationInFileProvider locations;
+
+    Places create() {
+      return new Places(names, locations);
+    }
+  }
+
+  /** Return the id of a declaration: its qualified name, or what it is where it has none. */
+  ElementId id(EObject declaration) {
+    QualifiedName name = names.getFullyQualifiedName(declaration);
+    var id = new ElementId(name == null ? declaration.eResource().getURIFragment(declaration) : name.toString());
+    places.computeIfAbsent(id, key -> place(declaration));
+    return id;
+  }
+
+  SourceMap toSourceMap() {
+    return new SourceMap(places);
+  }
+
+  private SourceMap.Place place(EObject declaration) {
+    ITextRegion region = locations.getSignificantTextRegion(declaration);
+    var node = NodeModelUtils.findActualNodeFor(declaration);
+    var start = NodeModelUtils.getLineAndColumn(node, region.getOffset());
+    return new SourceMap.Place(declaration.eResource().getURI(), region.getOffset(), region.getLength(),
+        start.getLine(), start.getColumn());
+  }
+}

@@ -1,0 +1,94 @@
+package org.imc.dsl.quantity;
+
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/**
+ * What each property of the language accepts: the one table behind checks, completion and hover.
+ *
+ * <p>The ranges keep typing errors and absurd sizes out (a 2^62-row array); they are far wider than anything built.
+ */
+public final class QuantityRules {
+
+  private static final long MAX_ARRAY = 1 << 16;
+  private static final long MAX_TENSOR = 1 << 24;
+  private static final long MAX_MEMORY_BITS = 1L << 50;
+  private static final int MAX_WIDTH = 32;
+
+  private static final Map<EStructuralFeature, QuantityRule> RULES = rules();
+
+  private QuantityRules() { }
+
+  /** Return the rule of a feature that holds a quantity. */
+  public static Optional<QuantityRule> of(EStructuralFeature feature) {
+    return Optional.ofNullable(RULES.get(feature));
+  }
+
+  private static Map<EStructuralFeature, QuantityRule> rules() {
+    var rules = new HashMap<EStructuralFeature, QuantityRule>();
+    technology(rules);
+    macro(rules);
+    architecture(rules);
+    network(rules);
+    return Map.copyOf(rules);
+  }
+
+  private static void technology(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(TECHNOLOGY_DECL__NODE, QuantityRule.range(Dimension.LENGTH, "1", "1000", "28 nm"));
+    rules.put(TECHNOLOGY_DECL__SUPPLY, QuantityRule.range(Dimension.VOLTAGE, "0.1", "5", "0.9 V"));
+    rules.put(GATE_DECL__CAPACITANCE, QuantityRule.range(Dimension.CAPACITANCE, "0.001", "1000", "0.7 fF"));
+    rules.put(GATE_DECL__AREA, QuantityRule.range(Dimension.AREA, "0.0001", "10000", "0.614 um2"));
+    rules.put(GATE_DECL__DELAY, QuantityRule.range(Dimension.TIME, "0.00001", "1000", "47.8 ps"));
+    rules.put(CELL_DECL__WORDLINE, QuantityRule.range(Dimension.CAPACITANCE, "0", "1000", "0.35 fF"));
+    rules.put(CELL_DECL__BITLINE, QuantityRule.range(Dimension.CAPACITANCE, "0", "1000", "0.35 fF"));
+    rules.put(CELL_DECL__AREA, QuantityRule.range(Dimension.AREA, "0", "10000", "0.589 um2"));
+    rules.put(CELL_DECL__WRITE, QuantityRule.range(Dimension.ENERGY_PER_BIT, "0", "1000", "0.012 pJ/bit"));
+  }
+
+  private static void macro(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(MACRO_DECL__ROWS, QuantityRule.count(1, MAX_ARRAY, "64"));
+    rules.put(MACRO_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "64"));
+    rules.put(MACRO_DECL__CELLS_PER_MULTIPLIER, QuantityRule.count(1, MAX_ARRAY, "4"));
+    rules.put(MACRO_DECL__WEIGHT, QuantityRule.bits(1, MAX_WIDTH, "8 bit"));
+    rules.put(MACRO_DECL__ACTIVATION, QuantityRule.bits(1, MAX_WIDTH, "8 bit"));
+    rules.put(MACRO_DECL__SERIAL, QuantityRule.bits(1, MAX_WIDTH, "1 bit"));
+    rules.put(MACRO_DECL__DAC, QuantityRule.bits(1, MAX_WIDTH, "2 bit"));
+    rules.put(MACRO_DECL__SUPPLY, QuantityRule.range(Dimension.VOLTAGE, "0.1", "5", "0.8 V"));
+    rules.put(MACRO_DECL__CLOCK, QuantityRule.range(Dimension.FREQUENCY, "0.001", "100000", "200 MHz"));
+    rules.put(ADC_DECL__RESOLUTION, QuantityRule.range(Dimension.INFORMATION, "1", "16", "5 bit"));
+    rules.put(ADC_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "4"));
+  }
+
+  private static void architecture(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(ARCHITECTURE_DECL__COUNT, QuantityRule.count(1, MAX_ARRAY, "4"));
+    rules.put(MEMORY_DECL__SIZE, QuantityRule.bits(1, MAX_MEMORY_BITS, "64 KiB"));
+    rules.put(MEMORY_DECL__READ, QuantityRule.range(Dimension.ENERGY_PER_BIT, "0", "1000000", "0.16 pJ/bit"));
+    rules.put(MEMORY_DECL__WRITE, QuantityRule.range(Dimension.ENERGY_PER_BIT, "0", "1000000", "0.11 pJ/bit"));
+    rules.put(MEMORY_DECL__AREA, QuantityRule.range(Dimension.AREA, "0", "1e12", "0.78 mm2"));
+    rules.put(PORT_DECL__BANDWIDTH, new QuantityRule(
+        List.of(Dimension.BITS_PER_CYCLE, Dimension.BITS_PER_TIME), false,
+        new BigDecimal("0.000001"), new BigDecimal("1e9"), "128 bit/cycle"));
+  }
+
+  private static void network(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(NETWORK_DECL__BATCH, QuantityRule.count(1, MAX_TENSOR, "1"));
+    for (EStructuralFeature width : List.of(
+        NETWORK_DECL__WEIGHT, NETWORK_DECL__ACTIVATION, LAYER_DECL__WEIGHT, LAYER_DECL__ACTIVATION)) {
+      rules.put(width, QuantityRule.bits(1, MAX_WIDTH, "8 bit"));
+    }
+    rules.put(NETWORK_DECL__PARTIAL_SUM, QuantityRule.bits(1, 2 * MAX_WIDTH, "24 bit"));
+    for (EStructuralFeature size : List.of(
+        SHAPE_DECL__SIZES, EXTENT_DECL__HEIGHT, EXTENT_DECL__WIDTH, CONV2D_DECL__CHANNELS, CONV2D_DECL__GROUPS,
+        DEPTHWISE_DECL__MULTIPLIER, DENSE_DECL__UNITS, MATMUL_DECL__HEADS, MATMUL_DECL__ROWS, MATMUL_DECL__INNER,
+        MATMUL_DECL__COLUMNS)) {
+      rules.put(size, QuantityRule.count(1, MAX_TENSOR, "64"));
+    }
+    rules.put(PADDING_DECL__SIZES, QuantityRule.count(0, MAX_TENSOR, "1"));
+  }
+}

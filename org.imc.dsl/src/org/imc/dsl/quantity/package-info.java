@@ -1,0 +1,8 @@
+/**
+ * Units and quantities: the border where what was typed ({@code 64 KiB}) becomes one canonical number. Every conversion
+ * of the product happens here. Depends on the model and the JDK.
+ */
+@NullMarked
+package org.imc.dsl.quantity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.imc.dsl.validation;
+
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import java.util.Map;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.imc.dsl.quantity.QuantityRules;
+
+/** A line that a user might write for a property. */
+public final class Examples {
+
+  private static final Map<EStructuralFeature, String> OF_BLOCKS = Map.of(
+      TECHNOLOGY_DECL__GATE, "gate { capacitance 0.7 fF area 0.614 um2 delay 47.8 ps }",
+      TECHNOLOGY_DECL__CELL, "cell { wordline 0.35 fF bitline 0.35 fF area 0.589 um2 write 0.012 pJ/bit }",
+      MACRO_DECL__TECHNOLOGY, "technology cmos28",
+      MACRO_DECL__ADC, "adc { resolution 5 bit }",
+      ARCHITECTURE_DECL__MACRO, "macro M x 4",
+      ARCHITECTURE_DECL__MEMORIES, "memory sram { … }",
+      MEMORY_DECL__SERVES, "serves inputs, outputs",
+      MEMORY_DECL__PORTS, "port readwrite 128 bit/cycle",
+      WINDOWED_LAYER_DECL__KERNEL, "kernel 3 x 3");
+
+  private Examples() { }
+
+  /** Return an example with its keyword. */
+  public static String of(EStructuralFeature feature) {
+    String block = OF_BLOCKS.get(feature);
+    if (block != null) {
+      return block;
+    }
+    return QuantityRules.of(feature)
+        .map(rule -> Properties.keyword(feature) + " " + rule.example())
+        .orElse(Properties.keyword(feature));
+  }
+}

@@ -1,0 +1,16 @@
+package org.imc.dsl.validation;
+
+import org.eclipse.xtext.validation.ComposedChecks;
+
+/** All checks of the language, one class a topic. */
+@ComposedChecks(validators = {
+  FileChecks.class,
+  PropertyChecks.class,
+  QuantityChecks.class,
+  NameChecks.class,
+  MacroChecks.class,
+  MemoryChecks.class,
+  NetworkChecks.class,
+  StudyChecks.class
+})
+public class ImcValidator extends AbstractImcValidator { }

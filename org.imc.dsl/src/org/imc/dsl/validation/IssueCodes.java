@@ -1,0 +1,41 @@
+package org.imc.dsl.validation;
+
+/** The codes of all issues that the language reports: stable, dotted, lower case. */
+public final class IssueCodes {
+
+  public static final String SYNTAX = "syntax";
+  public static final String NAME_UNKNOWN = "name.unknown";
+  public static final String NAME_DUPLICATE = "name.duplicate";
+  public static final String FILE_EMPTY = "file.empty";
+  public static final String FILE_NOT_TEXT = "file.not-text";
+  public static final String FILE_UNREADABLE = "file.unreadable";
+  public static final String IMPORT_UNKNOWN = "import.unknown";
+  public static final String IMPORT_CYCLE = "import.cycle";
+  public static final String PROPERTY_DUPLICATE = "property.duplicate";
+  public static final String PROPERTY_MISSING = "property.missing";
+  public static final String PROPERTY_OUT_OF_PLACE = "property.out-of-place";
+  public static final String UNIT_UNKNOWN = "unit.unknown";
+  public static final String UNIT_MISSING = "unit.missing";
+  public static final String UNIT_WRONG_DIMENSION = "unit.wrong-dimension";
+  public static final String NUMBER_NOT_WHOLE = "number.not-whole";
+  public static final String NUMBER_OUT_OF_RANGE = "number.out-of-range";
+  public static final String MACRO_COLUMNS = "macro.columns";
+  public static final String MACRO_ROWS = "macro.rows";
+  public static final String MACRO_BITS_PER_CYCLE = "macro.bits-per-cycle";
+  public static final String MACRO_SUPPLY = "macro.supply";
+  public static final String ADC_BITS_UNUSED = "adc.bits-unused";
+  public static final String ADC_SHARED = "adc.shared";
+  public static final String MEMORY_OPERAND_UNSERVED = "memory.operand-unserved";
+  public static final String MEMORY_OPERAND_TWICE = "memory.operand-twice";
+  public static final String MEMORY_PORTS = "memory.ports";
+  public static final String MEMORY_SHARING = "memory.sharing";
+  public static final String NETWORK_EMPTY = "network.empty";
+  public static final String LAYER_ORDER = "layer.order";
+  public static final String LAYER_OPERANDS = "layer.operands";
+  public static final String LAYER_SHAPE = "layer.shape";
+  public static final String LAYER_UNREAD = "layer.unread";
+  public static final String STUDY_PRECISION = "study.precision";
+  public static final String STUDY_DUPLICATE = "study.duplicate";
+
+  private IssueCodes() { }
+}

@@ -1,0 +1,108 @@
+package org.imc.dsl.validation;
+
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.xtext.validation.Check;
+import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.MemoryDecl;
+import org.imc.model.imc.OperandKind;
+import org.imc.model.imc.PortKind;
+import org.imc.model.imc.SharingKind;
+
+/** Memories: every operand served, ports in both directions, levels from the array outwards. */
+public class MemoryChecks extends ImcChecks {
+
+  /** Report operands that no memory serves. */
+  @Check
+  public void checkEveryOperandIsServed(ArchitectureDecl architecture) {
+    if (architecture.getMemories().isEmpty()) {
+      return; // reported as missing
+    }
+    Set<OperandKind> unserved = EnumSet.allOf(OperandKind.class);
+    architecture.getMemories().forEach(memory -> unserved.removeAll(memory.getServes()));
+    for (OperandKind operand : unserved) {
+      MemoryDecl outermost = architecture.getMemories().get(architecture.getMemories().size() - 1);
+      error("No memory of architecture '%s' serves %s. Maybe add '%s' to 'serves' of '%s'."
+              .formatted(architecture.getName(), operand.getLiteral(), operand.getLiteral(), outermost.getName()),
+          architecture, NAMED_DECL__NAME, IssueCodes.MEMORY_OPERAND_UNSERVED, operand.getLiteral(), outermost.getName());
+    }
+  }
+
+  /** Report an operand that a memory serves twice. */
+  @Check
+  public void checkOperandsAreNamedOnce(MemoryDecl memory) {
+    var seen = EnumSet.noneOf(OperandKind.class);
+    List<OperandKind> serves = memory.getServes();
+    for (int i = 0; i < serves.size(); i++) {
+      if (!seen.add(serves.get(i))) {
+        error("Memory '%s' serves %s twice. Maybe remove one.".formatted(memory.getName(), serves.get(i).getLiteral()),
+            memory, MEMORY_DECL__SERVES, i, IssueCodes.MEMORY_OPERAND_TWICE);
+      }
+    }
+  }
+
+  /** Report a memory that nothing can be read from or written to. */
+  @Check
+  public void checkPortsReadAndWrite(MemoryDecl memory) {
+    if (memory.getPorts().isEmpty()) {
+      return; // reported as missing
+    }
+    for (PortKind needed : List.of(PortKind.READ, PortKind.WRITE)) {
+      if (memory.getPorts().stream()
+          .noneMatch(port -> port.getKind() == needed || port.getKind() == PortKind.READ_WRITE)) {
+        error("Memory '%s' has no port to %s. Maybe add 'port %s 128 bit/cycle'."
+                .formatted(memory.getName(), needed.getLiteral(), needed.getLiteral()),
+            memory, NAMED_DECL__NAME, IssueCodes.MEMORY_PORTS, needed.getLiteral());
+      }
+    }
+  }
+
+  /** Report instances that cannot serve an operand: a row carries inputs, an output collects sums. */
+  @Check
+  public void checkInstancesFitTheOperands(MemoryDecl memory) {
+    OperandKind only = switch (memory.getSharing()) {
+      case ROW -> OperandKind.INPUT;
+      case OUTPUT -> OperandKind.OUTPUT;
+      case CHIP, MACRO -> null;
+    };
+    for (int i = 0; only != null && i < memory.getServes().size(); i++) {
+      if (memory.getServes().get(i) != only) {
+        error("Memory '%s' has an instance per %s, which can serve %s only, but serves %s."
+                .formatted(memory.getName(), memory.getSharing().getLiteral(), only.getLiteral(),
+                    memory.getServes().get(i).getLiteral()),
+            memory, MEMORY_DECL__SERVES, i, IssueCodes.MEMORY_SHARING);
+      }
+    }
+  }
+
+  /** Report a level that is nearer to the array than one written before it, for an operand that both serve. */
+  @Check
+  public void checkLevelsRunOutwards(ArchitectureDecl architecture) {
+    List<MemoryDecl> memories = architecture.getMemories();
+    for (int i = 1; i < memories.size(); i++) {
+      for (MemoryDecl inner : memories.subList(0, i)) {
+        MemoryDecl outer = memories.get(i);
+        boolean share = inner.getServes().stream().anyMatch(outer.getServes()::contains);
+        if (share && breadth(outer.getSharing()) < breadth(inner.getSharing())) {
+          error("Memory '%s' (per %s) stands outside '%s' (per %s). Memories are written from the array outwards: maybe exchange them."
+                  .formatted(outer.getName(), outer.getSharing().getLiteral(), inner.getName(),
+                      inner.getSharing().getLiteral()),
+              outer, NAMED_DECL__NAME, IssueCodes.MEMORY_SHARING);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Return how much of the chip an instance serves. */
+  private static int breadth(SharingKind sharing) {
+    return switch (sharing) {
+      case ROW, OUTPUT -> 0;
+      case MACRO -> 1;
+      case CHIP -> 2;
+    };
+  }
+}

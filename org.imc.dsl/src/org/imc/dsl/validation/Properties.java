@@ -1,0 +1,52 @@
+package org.imc.dsl.validation;
+
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** Which properties each declaration cannot do without, and the words they are written with. */
+public final class Properties {
+
+  /** The words of properties that differ from their feature's name. */
+  private static final Map<EStructuralFeature, String> KEYWORDS = Map.ofEntries(
+      Map.entry(MACRO_DECL__CELLS_PER_MULTIPLIER, "cells per multiplier"),
+      Map.entry(NETWORK_DECL__PARTIAL_SUM, "partial sum"),
+      Map.entry(MEMORY_DECL__SHARING, "instances per"),
+      Map.entry(MEMORY_DECL__PORTS, "port"),
+      Map.entry(PORT_DECL__BANDWIDTH, "bandwidth"),
+      Map.entry(ARCHITECTURE_DECL__COUNT, "number of macros"),
+      Map.entry(SHAPE_DECL__SIZES, "size"),
+      Map.entry(PADDING_DECL__SIZES, "padding"));
+
+  private static final Map<EClass, List<EStructuralFeature>> REQUIRED = Map.ofEntries(
+      Map.entry(TECHNOLOGY_DECL, List.of(
+          TECHNOLOGY_DECL__NODE, TECHNOLOGY_DECL__SUPPLY, TECHNOLOGY_DECL__GATE, TECHNOLOGY_DECL__CELL)),
+      Map.entry(GATE_DECL, List.of(GATE_DECL__CAPACITANCE, GATE_DECL__AREA, GATE_DECL__DELAY)),
+      Map.entry(CELL_DECL, List.of(CELL_DECL__WORDLINE, CELL_DECL__BITLINE, CELL_DECL__AREA, CELL_DECL__WRITE)),
+      Map.entry(MACRO_DECL, List.of(
+          MACRO_DECL__TECHNOLOGY, MACRO_DECL__ROWS, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT, MACRO_DECL__ACTIVATION)),
+      Map.entry(ADC_DECL, List.of(ADC_DECL__RESOLUTION)),
+      Map.entry(ARCHITECTURE_DECL, List.of(ARCHITECTURE_DECL__MACRO, ARCHITECTURE_DECL__MEMORIES)),
+      Map.entry(MEMORY_DECL, List.of(
+          MEMORY_DECL__SIZE, MEMORY_DECL__SERVES, MEMORY_DECL__PORTS, MEMORY_DECL__READ, MEMORY_DECL__WRITE)),
+      Map.entry(NETWORK_DECL, List.of(NETWORK_DECL__WEIGHT, NETWORK_DECL__ACTIVATION)),
+      Map.entry(CONV2D_DECL, List.of(CONV2D_DECL__CHANNELS, WINDOWED_LAYER_DECL__KERNEL)),
+      Map.entry(DEPTHWISE_DECL, List.of(WINDOWED_LAYER_DECL__KERNEL)),
+      Map.entry(DENSE_DECL, List.of(DENSE_DECL__UNITS)),
+      Map.entry(MATMUL_DECL, List.of(MATMUL_DECL__ROWS, MATMUL_DECL__INNER, MATMUL_DECL__COLUMNS)));
+
+  private Properties() { }
+
+  /** Return the word or words that a property is written with. */
+  public static String keyword(EStructuralFeature feature) {
+    return KEYWORDS.getOrDefault(feature, feature.getName());
+  }
+
+  /** Return the properties that a kind of declaration cannot do without. */
+  public static List<EStructuralFeature> required(EClass kind) {
+    return REQUIRED.getOrDefault(kind, List.of());
+  }
+}

@@ -1,0 +1,68 @@
+package org.imc.dsl.validation;
+
+import static org.imc.dsl.quantity.Quantities.whole;
+import static org.imc.model.imc.ImcPackage.Literals.STUDY_DECL__ARCHITECTURE;
+import static org.imc.model.imc.ImcPackage.Literals.STUDY_DECL__NETWORK;
+
+import java.util.HashSet;
+import java.util.List;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.linking.Kinds;
+import org.imc.model.imc.FileDecl;
+import org.imc.model.imc.LayerDecl;
+import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.NamedDecl;
+import org.imc.model.imc.NetworkDecl;
+import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.StudyDecl;
+
+/** Studies: a network against an architecture. */
+public class StudyChecks extends ImcChecks {
+
+  /** Report layers wider than what the macro computes; warn about narrower ones, which are priced at the macro's width. */
+  @Check
+  public void checkPrecisionFitsTheMacro(StudyDecl study) {
+    NetworkDecl network = study.getNetwork();
+    MacroDecl macro = study.getArchitecture() == null ? null : study.getArchitecture().getMacro();
+    if (network == null || macro == null || !valid(macro.getWeight(), macro.getActivation())) {
+      return;
+    }
+    reportWidth(study, network, "weight", network.getWeight(), macro.getWeight(), macro);
+    reportWidth(study, network, "activation", network.getActivation(), macro.getActivation(), macro);
+    for (LayerDecl layer : EcoreUtil2.typeSelect(network.getNodes(), LayerDecl.class)) {
+      reportWidth(study, layer, "weight", layer.getWeight(), macro.getWeight(), macro);
+      reportWidth(study, layer, "activation", layer.getActivation(), macro.getActivation(), macro);
+    }
+  }
+
+  private void reportWidth(StudyDecl study, NamedDecl of, String what, QuantityDecl needed,
+      QuantityDecl offered, MacroDecl macro) {
+    if (!valid(needed) || whole(needed) == whole(offered)) {
+      return;
+    }
+    String kind = Kinds.capitalised(of.eClass());
+    if (whole(needed) > whole(offered)) {
+      error("%s '%s' has %ss of %d bits, but macro '%s' computes %d. Maybe set '%s %d bit' in one of them."
+              .formatted(kind, of.getName(), what, whole(needed), macro.getName(), whole(offered), what, whole(offered)),
+          study, STUDY_DECL__NETWORK, IssueCodes.STUDY_PRECISION);
+    } else {
+      warning("%s '%s' has %ss of %d bits; macro '%s' computes, and is priced at, %d."
+              .formatted(kind, of.getName(), what, whole(needed), macro.getName(), whole(offered)),
+          study, STUDY_DECL__NETWORK, IssueCodes.STUDY_PRECISION);
+    }
+  }
+
+  /** Warn about a question that is asked twice. */
+  @Check
+  public void checkQuestionsAreAskedOnce(FileDecl file) {
+    var seen = new HashSet<List<Object>>();
+    for (StudyDecl study : EcoreUtil2.typeSelect(file.getElements(), StudyDecl.class)) {
+      if (study.getNetwork() != null && study.getArchitecture() != null
+          && !seen.add(List.of(study.getNetwork(), study.getArchitecture(), study.getObjective()))) {
+        warning("This question is asked twice. Maybe remove one.", study, STUDY_DECL__ARCHITECTURE,
+            IssueCodes.STUDY_DUPLICATE);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The checks, one class a topic. */
+@NullMarked
+package org.imc.dsl.validation;
+
+import org.jspecify.annotations.NullMarked;
