@@ -13,4 +13,9 @@ public record AreaBreakdown(List<NamedPart> parts) {
   public double totalMm2() {
     return parts.stream().mapToDouble(NamedPart::value).reduce(0, Double::sum); // in order; sum() would compensate
   }
+
+  /** Return the part of this name, mm²; 0 when there is none. */
+  public double mm2(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).mapToDouble(NamedPart::value).reduce(0, Double::sum);
+  }
 }

@@ -13,4 +13,9 @@ public record DelayBreakdown(List<NamedPart> parts) {
   public double totalNs() {
     return parts.stream().mapToDouble(NamedPart::value).reduce(0, Double::sum); // in order; sum() would compensate
   }
+
+  /** Return the part of this name, ns; 0 when there is none. */
+  public double ns(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).mapToDouble(NamedPart::value).reduce(0, Double::sum);
+  }
 }
