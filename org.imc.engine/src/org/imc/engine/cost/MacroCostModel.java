@@ -73,7 +73,6 @@ public final class MacroCostModel {
     AdcModel adc = readOut.adc();
     AdderTree tree = readOut.tree();
     PlaceValueTree placeValue = readOut.placeValue();
-    Accumulator accumulator = readOut.accumulator();
 
     List<NamedPart> parts = new ArrayList<>();
     parts.add(part(Component.MULTIPLIER, gates.multiplierNs()));
@@ -87,9 +86,8 @@ public final class MacroCostModel {
       double carries = ModelForm.placeValueCarries(macro, placeValue);
       parts.add(part(Component.PLACE_VALUE_TREE, placeValue.delayNs(gates, carries)));
     }
-    if (accumulator != null) {
-      parts.add(part(Component.ACCUMULATOR, ModelForm.accumulatorNs(macro.model(), accumulator, gates)));
-    }
+    ModelForm.accumulatorNs(macro, readOut, gates)
+        .ifPresent(ns -> parts.add(part(Component.ACCUMULATOR, ns)));
     return new DelayBreakdown(parts);
   }
 

@@ -1,5 +1,6 @@
 package org.imc.engine.cost;
 
+import java.util.OptionalDouble;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.Macro;
@@ -16,6 +17,7 @@ import org.imc.engine.arch.MacroModel;
  *     analog ones; D, and C for digital ones, stop after as many bits as there are numbers;
  * <li>accumulator delay: B's, the most careful of three that lie within 4 % of the clock period, so that the clock periods
  *     of the ICCAD 2023 paper are met;
+ * <li>accumulator delay of a digital macro of 1-bit activations: none, as in B and D; C counts it though there is none;
  * <li>accumulator width of an analog macro: the ADC's bits, in energy as in area and delay; C's energy counts log2(rows);
  * <li>multipliers of unused rows of a digital macro: at rest, as in C; D switches the whole array;
  * <li>adder tree of a digital macro: the rows that are added, as in C; D counts the rows in use.
@@ -39,14 +41,27 @@ final class ModelForm {
     };
   }
 
-  /** Return the delay of an accumulator from its input to its last bit, ns. */
-  static double accumulatorNs(MacroModel model, Accumulator accumulator, GateLibrary gates) {
+  /** Return the delay from the input of the accumulator to its last bit, ns; empty when none is on the path. */
+  static OptionalDouble accumulatorNs(Macro macro, ReadOut readOut, GateLibrary gates) {
+    Accumulator accumulator = readOut.accumulator();
+    if (accumulator == null) {
+      return countsAbsentAccumulator(macro)
+          ? OptionalDouble.of(gates.inputToCarryNs() + gates.carryToCarryNs())
+          : OptionalDouble.empty();
+    }
     double extraBits = accumulator.width() - accumulator.inputWidth();
-    return switch (model) {
+    return OptionalDouble.of(switch (macro.model()) {
       case STANDARD -> gates.inputToSumNs() + extraBits * gates.carryToCarryNs();
       case ZIGZAG_IMC -> gates.inputToCarryNs() + extraBits * gates.carryToCarryNs();
       case ZIGZAG -> gates.inputToCarryNs() + (extraBits - 1) * gates.carryToCarryNs();
-    };
+    });
+  }
+
+  /** C compares widths here, and the accumulator that a digital macro of 1-bit activations lacks would be a bit wider. */
+  private static boolean countsAbsentAccumulator(Macro macro) {
+    return macro.model() == MacroModel.ZIGZAG_IMC
+        && macro instanceof DigitalMacro
+        && macro.geometry().activationBits() == 1;
   }
 
   /** Return the bits of accumulator whose energy is charged; C counts others than there are in analog macros. */
