@@ -1,8 +1,10 @@
 package org.imc.engine.mapping;
 
 import java.util.List;
+import org.imc.engine.arch.Sharing;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.Window;
 
 /**
  * Which part of each loop dimension is computed at once, and where.
@@ -47,5 +49,43 @@ public record SpatialMapping(List<Loop> columns, List<Loop> rows, List<Loop> mac
       }
     }
     return tile;
+  }
+
+  /** Return how many times each weight stands in one macro: outputs of one kernel side by side need copies, diagonally. */
+  public long weightCopies() {
+    return Math.multiplyExact(unrolling(ArrayAxis.COLUMNS, LoopDim.OY), unrolling(ArrayAxis.COLUMNS, LoopDim.OX));
+  }
+
+  /**
+   * Return the rows of one macro that are driven: one for each distinct input that the array's tile touches, padding
+   * included. More than the rows that one output adds up when outputs of one kernel lie side by side.
+   */
+  public long usedRows(Window window) {
+    var padded = new Window(window.strideY(), window.strideX(), window.dilationY(), window.dilationX(),
+        Long.MAX_VALUE, Long.MAX_VALUE);
+    LoopBounds tile = tile(ArrayAxis.COLUMNS, ArrayAxis.ROWS);
+    long rows = padded.inputRows(tile.get(LoopDim.OY), tile.get(LoopDim.FY));
+    long columns = padded.inputColumns(tile.get(LoopDim.OX), tile.get(LoopDim.FX));
+    return Math.multiplyExact(tile.get(LoopDim.C), Math.multiplyExact(rows, columns));
+  }
+
+  /** Return how many instances of a memory level are used. */
+  public long instances(Sharing sharing, Window window) {
+    long macros = unrolling(ArrayAxis.MACROS);
+    return switch (sharing) {
+      case PER_ROW -> Math.multiplyExact(usedRows(window), macros);
+      case PER_OUTPUT -> Math.multiplyExact(unrolling(ArrayAxis.COLUMNS), macros);
+      case PER_MACRO -> macros;
+      case GLOBAL -> 1;
+    };
+  }
+
+  /** Return, for each dimension, how much of it the array computes at once under one instance of a memory level. */
+  public LoopBounds tile(Sharing sharing) {
+    return switch (sharing) {
+      case PER_ROW, PER_OUTPUT -> LoopBounds.ONES; // one row, one column group
+      case PER_MACRO -> tile(ArrayAxis.COLUMNS, ArrayAxis.ROWS);
+      case GLOBAL -> tile(ArrayAxis.values());
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.Operand;
 
 /**
@@ -38,5 +39,32 @@ public record TemporalMapping(List<Loop> loops, Map<Operand, List<Integer>> cuts
   /** Return the number of iterations: the product of all loop sizes. */
   public long iterations() {
     return loops.stream().mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+  }
+
+  /** Return, for each dimension, the product of the loops below a cut. */
+  public LoopBounds below(int cut) {
+    LoopBounds below = LoopBounds.ONES;
+    for (Loop loop : loops.subList(0, cut)) {
+      below = below.with(loop.dim(), Math.multiplyExact(below.get(loop.dim()), loop.size()));
+    }
+    return below;
+  }
+
+  /**
+   * Return how often the tile below a cut is exchanged for another one: the product of the loops above the cut, without
+   * the run of loops directly above it that are irrelevant to the operand, since the tile stays where it is for them.
+   */
+  public long periods(Operand operand, int cut) {
+    int first = cut;
+    while (first < loops.size() && !loops.get(first).dim().isRelevantTo(operand)) {
+      first++;
+    }
+    return loops.subList(first, loops.size()).stream().mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+  }
+
+  /** Return whether sums are complete when they leave the loops below a cut: nothing above it adds to them. */
+  public boolean isComplete(int cut) {
+    return loops.subList(cut, loops.size()).stream()
+        .allMatch(loop -> loop.size() == 1 || loop.dim().isRelevantTo(Operand.OUTPUT));
   }
 }

@@ -1,0 +1,193 @@
+package org.imc.engine.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.mapping.ArrayAxis;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.SpatialMapping;
+import org.imc.engine.mapping.TemporalMapping;
+import org.imc.engine.result.Transfer;
+import org.imc.engine.result.Transfer.Direction;
+import org.imc.engine.workload.LoopBounds;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
+
+/**
+ * What a mapped layer moves: exact counts, read off the loop nest.
+ *
+ * <p>A tile crosses a cut once per period (see {@link TemporalMapping#periods}). The memory above reads each distinct word
+ * once for all instances below it (multicast); every used instance below writes its own copy. A ragged edge is moved like
+ * a full tile. The array holds neither inputs nor sums: each activation reads its inputs from the lowest level, writes its
+ * sums there, and reads the sum back unless it is the first. A sum has the partial-sum width until it is complete.
+ *
+ * <p>Errors: {@link ArithmeticException} when a count exceeds a {@code long}.
+ *
+ * @param activations full-precision activations, each of all used macros
+ * @param weightReadOuts weights that cell groups bring to their multipliers, over all macros
+ * @param cellWriteBits bits written into the cells, over all macros
+ * @param rowWrites rows of weights written, one after the other in a macro, all macros at the same time
+ * @param traffic through the ports of the memories, nearest level first
+ */
+public record AccessCounts(
+    long activations, long weightReadOuts, long cellWriteBits, long rowWrites, List<Traffic> traffic) {
+
+  /**
+   * Words that go through a port of a memory, over all its instances.
+   *
+   * @param level index of the memory in the hierarchy
+   * @param transfer the stream
+   * @param words of the operand
+   * @param bits in all
+   */
+  public record Traffic(int level, Transfer transfer, long words, long bits) { }
+
+  public AccessCounts {
+    traffic = List.copyOf(traffic);
+  }
+
+  /** Return the counts of a mapped layer. */
+  public static AccessCounts of(Architecture architecture, MacLayer layer, Mapping mapping) {
+    return new Replay(architecture, layer, mapping).counts();
+  }
+
+  /** Walk the chains of the operands from the array outwards. */
+  private static final class Replay {
+
+    private final Architecture architecture;
+    private final MacLayer layer;
+    private final SpatialMapping spatial;
+    private final TemporalMapping temporal;
+    private final List<Traffic> traffic = new ArrayList<>();
+
+    Replay(Architecture architecture, MacLayer layer, Mapping mapping) {
+      this.architecture = architecture;
+      this.layer = layer;
+      this.spatial = mapping.spatial();
+      this.temporal = mapping.temporal();
+    }
+
+    AccessCounts counts() {
+      long activations = temporal.iterations();
+      int[] weights = chain(Operand.WEIGHT);
+      int cellCut = temporal.cuts().get(Operand.WEIGHT).getFirst();
+      moveDown(Operand.WEIGHT, weights, 1);
+      int[] inputs = chain(Operand.INPUT);
+      add(inputs[0], Operand.INPUT, Direction.READ,
+          product(instances(inputs[0]), elements(Operand.INPUT, inputs[0], 0), activations));
+      moveDown(Operand.INPUT, inputs, 0);
+      moveOutputs(activations);
+      traffic.sort((a, b) -> Integer.compare(a.level(), b.level())); // stable
+      return new AccessCounts(activations, weightReadOuts(), cellWriteBits(cellCut), rowWrites(cellCut), traffic);
+    }
+
+    private int[] chain(Operand operand) {
+      return architecture.memories().chain(operand);
+    }
+
+    /** Charge the transfers of a read-only operand; {@code lowestCut} is the cut of the level nearest to the array. */
+    private void moveDown(Operand operand, int[] chain, int lowestCut) {
+      List<Integer> cuts = temporal.cuts().get(operand);
+      for (int i = 0; i < cuts.size(); i++) {
+        int cut = cuts.get(i);
+        long periods = temporal.periods(operand, cut);
+        int lower = i - lowestCut;
+        int upper = lower + 1;
+        if (lower >= 0) { // otherwise the bit cells, which are not a memory level
+          add(chain[lower], operand, Direction.WRITE,
+              product(instances(chain[lower]), elements(operand, chain[lower], cut), periods));
+        }
+        add(chain[upper], operand, Direction.READ,
+            product(instances(chain[upper]), elements(operand, chain[upper], cut), periods));
+      }
+    }
+
+    private void moveOutputs(long activations) {
+      int[] chain = chain(Operand.OUTPUT);
+      List<Integer> cuts = temporal.cuts().get(Operand.OUTPUT);
+      long complete = outputs(temporal.loops().size(), 1);
+      long sums = product(spatial.unrolling(ArrayAxis.COLUMNS), spatial.unrolling(ArrayAxis.MACROS), activations);
+      addOutputs(chain[0], Direction.WRITE, Direction.READ, sums, complete);
+      for (int i = 0; i < cuts.size(); i++) {
+        long words = outputs(cuts.get(i), temporal.periods(Operand.OUTPUT, cuts.get(i)));
+        addOutputs(chain[i], Direction.READ, Direction.WRITE, words, complete);
+        addOutputs(chain[i + 1], Direction.WRITE, Direction.READ, words, complete);
+      }
+    }
+
+    /** Return the outputs that cross a cut, over all instances: no two instances hold the same output. */
+    private long outputs(int cut, long periods) {
+      return product(layer.elements(Operand.OUTPUT, times(temporal.below(cut), spatial.tile(ArrayAxis.values()))), periods);
+    }
+
+    /** Charge sums on their way out and, if not complete, back. */
+    private void addOutputs(int level, Direction out, Direction back, long words, long complete) {
+      long partial = Math.subtractExact(words, complete);
+      long partialBits = product(partial, layer.precision().partialSumBits());
+      add(level, Operand.OUTPUT, out, words,
+          Math.addExact(partialBits, product(complete, layer.precision().outputBits())));
+      add(level, Operand.OUTPUT, back, partial, partialBits);
+    }
+
+    private void add(int level, Operand operand, Direction direction, long words) {
+      int width = operand == Operand.WEIGHT ? layer.precision().weightBits() : layer.precision().inputBits();
+      add(level, operand, direction, words, product(words, width));
+    }
+
+    private void add(int level, Operand operand, Direction direction, long words, long bits) {
+      var transfer = new Transfer(architecture.memories().levels().get(level).name(), operand, direction);
+      traffic.add(new Traffic(level, transfer, words, bits));
+    }
+
+    private long instances(int level) {
+      return spatial.instances(level(level).sharing(), layer.window());
+    }
+
+    private long elements(Operand operand, int level, int cut) {
+      return layer.elements(operand, times(temporal.below(cut), spatial.tile(level(level).sharing())));
+    }
+
+    private MemoryLevel level(int level) {
+      return architecture.memories().levels().get(level);
+    }
+
+    private long weightReadOuts() {
+      MacroGeometry geometry = architecture.macro().geometry();
+      return geometry.cellsPerMultiplier() == 1
+          ? 0 // the only weight is always there
+          : product(temporal.periods(Operand.WEIGHT, 0), spatial.unrolling(ArrayAxis.COLUMNS),
+              spatial.unrolling(ArrayAxis.ROWS), spatial.unrolling(ArrayAxis.MACROS));
+    }
+
+    private long cellWriteBits(int cut) {
+      LoopBounds tile = times(temporal.below(cut), spatial.tile(ArrayAxis.COLUMNS, ArrayAxis.ROWS));
+      return product(layer.elements(Operand.WEIGHT, tile), spatial.weightCopies(), spatial.unrolling(ArrayAxis.MACROS),
+          temporal.periods(Operand.WEIGHT, cut), layer.precision().weightBits());
+    }
+
+    private long rowWrites(int cut) {
+      long weightsPerMultiplier = layer.elements(Operand.WEIGHT, temporal.below(cut));
+      return product(spatial.usedRows(layer.window()), weightsPerMultiplier, temporal.periods(Operand.WEIGHT, cut));
+    }
+  }
+
+  /** Return the product of two bounds, dimension by dimension. */
+  static LoopBounds times(LoopBounds a, LoopBounds b) {
+    LoopBounds product = a;
+    for (LoopDim dim : LoopDim.values()) {
+      product = product.with(dim, Math.multiplyExact(a.get(dim), b.get(dim)));
+    }
+    return product;
+  }
+
+  private static long product(long... factors) {
+    long product = 1;
+    for (long factor : factors) {
+      product = Math.multiplyExact(product, factor);
+    }
+    return product;
+  }
+}

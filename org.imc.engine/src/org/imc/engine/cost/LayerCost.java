@@ -1,0 +1,82 @@
+package org.imc.engine.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.Macro;
+import org.imc.engine.mapping.ArrayAxis;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.SpatialMapping;
+import org.imc.engine.result.Component;
+import org.imc.engine.result.EnergyBreakdown;
+import org.imc.engine.result.EnergyPart;
+import org.imc.engine.result.LatencyBreakdown;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.MacLayer;
+
+/**
+ * What one layer costs: a pure function of architecture, layer and mapping, which knows nothing of how the mapping was
+ * found.
+ *
+ * <p>Units: pJ and cycles of the macro's clock.
+ * <p>Errors: {@link ArithmeticException} when a count exceeds a {@code long}.
+ *
+ * @param energy by part
+ * @param latency by part
+ * @param spatialUtilization share of the multipliers that work while the array computes, 0 to 1
+ */
+public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double spatialUtilization) {
+
+  /** Return the cost of a mapped layer. Whether the mapping fits is asked of {@link MemoryUse}. */
+  public static LayerCost of(Architecture architecture, MacLayer layer, Mapping mapping) {
+    SpatialMapping spatial = mapping.spatial();
+    AccessCounts counts = AccessCounts.of(architecture, layer, mapping);
+    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(architecture.macro(), layer, spatial, counts));
+    parts.addAll(MemoryCost.energy(architecture.memories(), counts.traffic()));
+    var latency = new LatencyBreakdown(
+        Math.multiplyExact(counts.activations(), (long) architecture.macro().geometry().cyclesPerActivation()),
+        counts.rowWrites(),
+        LatencyModel.portLoads(architecture.memories(), counts.traffic(),
+            sharing -> spatial.instances(sharing, layer.window())),
+        clockPeriodNs(architecture.macro()));
+    return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, counts));
+  }
+
+  /**
+   * Return the cost of a layer without weights: its inputs are read and its outputs written once, at the lowest level that
+   * is shared by all macros and serves both, or else at the last level of each chain.
+   */
+  public static LayerCost of(Architecture architecture, ElementwiseLayer layer) {
+    List<AccessCounts.Traffic> traffic = MemoryCost.traffic(architecture.memories(), layer);
+    var latency = new LatencyBreakdown(0, 0,
+        LatencyModel.portLoads(architecture.memories(), traffic, sharing -> 1),
+        clockPeriodNs(architecture.macro()));
+    return new LayerCost(new EnergyBreakdown(MemoryCost.energy(architecture.memories(), traffic)), latency, 0);
+  }
+
+  private static List<EnergyPart> arrayEnergy(
+      Macro macro, MacLayer layer, SpatialMapping spatial, AccessCounts counts) {
+    ArrayCost array = ArrayCost.of(macro);
+    var use = new ArrayUse(
+        spatial.unrolling(ArrayAxis.COLUMNS), spatial.usedRows(layer.window()), spatial.unrolling(ArrayAxis.ROWS));
+    double activations = (double) counts.activations() * spatial.unrolling(ArrayAxis.MACROS);
+    List<EnergyPart> parts = new ArrayList<>();
+    for (EnergyPart part : array.energyPerActivation(use).parts()) {
+      parts.add(EnergyPart.of(part.component(), part.pj() * activations));
+    }
+    if (macro.geometry().cellsPerMultiplier() > 1) {
+      parts.add(EnergyPart.of(Component.PRECHARGE, array.prechargePjPerWeight() * counts.weightReadOuts()));
+    }
+    parts.add(EnergyPart.of(Component.WEIGHT_WRITE, macro.technology().cellWritePjPerBit() * counts.cellWriteBits()));
+    return parts;
+  }
+
+  private static double utilization(Architecture architecture, MacLayer layer, AccessCounts counts) {
+    double multipliers = (double) architecture.macro().geometry().outputs() * architecture.macro().geometry().inputs();
+    return layer.macs() / (multipliers * architecture.macros() * counts.activations());
+  }
+
+  private static double clockPeriodNs(Macro macro) {
+    return MacroCostModel.of(macro).clockPeriodNs();
+  }
+}
