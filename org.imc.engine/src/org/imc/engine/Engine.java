@@ -2,7 +2,9 @@ package org.imc.engine;
 
 import java.util.concurrent.CancellationException;
 import org.imc.engine.arch.Macro;
+import org.imc.engine.cost.AreaModel;
 import org.imc.engine.cost.MacroCostModel;
+import org.imc.engine.mapper.Mapper;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.MacroCost;
 
@@ -39,7 +41,10 @@ public final class Engine {
    * @throws CancellationException when cancelled; nothing is published then
    */
   public Evaluation evaluate(Study study, Progress progress, Cancellation cancellation) {
-    throw new IllegalStateException("pending: " + threads);
+    Mapper.Result mapped = Mapper.map(study, threads, progress, cancellation);
+    MacroCost macro = macroCost(study.architecture().macro());
+    return new Evaluation(
+        study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings());
   }
 
   /** Return what one macro costs at its peak. */

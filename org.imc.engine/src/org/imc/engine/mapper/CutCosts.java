@@ -1,0 +1,192 @@
+package org.imc.engine.mapper;
+
+import java.util.Arrays;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.cost.ArrayCost;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
+import org.imc.engine.workload.Precision;
+
+/**
+ * What a cut costs, as a function of the loops below it alone (lemma L1 of {@link TemporalSearch}), for any spatial
+ * candidate of one layer. Written for speed in doubles, which hold every count up to 2<sup>53</sup> exactly; the reported
+ * cost is {@link org.imc.engine.cost.LayerCost}'s, which counts exactly and independently.
+ */
+final class CutCosts {
+
+  private static final int B = LoopDim.B.ordinal();
+  private static final int G = LoopDim.G.ordinal();
+  private static final int K = LoopDim.K.ordinal();
+  private static final int C = LoopDim.C.ordinal();
+  private static final int OY = LoopDim.OY.ordinal();
+  private static final int OX = LoopDim.OX.ordinal();
+  private static final int FY = LoopDim.FY.ordinal();
+  private static final int FX = LoopDim.FX.ordinal();
+
+  final Chains chains;
+  final Criteria criteria;
+  final long[] ones = new long[Unrolling.DIMS];
+  final long[] sizes = new long[Unrolling.DIMS];
+  private final Architecture architecture;
+  private final MacLayer layer;
+  private final Precision precision;
+  private final ArrayCost array;
+  private final int cyclesPerActivation;
+
+  CutCosts(Architecture architecture, MacLayer layer) {
+    this.architecture = architecture;
+    this.layer = layer;
+    precision = layer.precision();
+    Arrays.fill(ones, 1);
+    chains = new Chains(architecture);
+    criteria = new Criteria(chains.levels);
+    array = ArrayCost.of(architecture.macro());
+    cyclesPerActivation = architecture.macro().geometry().cyclesPerActivation();
+    for (LoopDim dim : LoopDim.values()) {
+      sizes[dim.ordinal()] = layer.bounds().get(dim);
+    }
+  }
+
+  /** Return the cycles in which the array of a candidate computes. */
+  double computeCycles(Unrolling candidate) {
+    return (double) Math.multiplyExact(candidate.iterations, (long) cyclesPerActivation);
+  }
+
+  /** Add what no ordering changes: the array, and what it exchanges with the lowest levels. */
+  void addFixed(Unrolling u, double[] cost) {
+    double activations = u.iterations;
+    cost[Criteria.ENERGY] += activations * u.usedMacros
+        * array.energyPerActivationPj(u.usedOutputs, u.usedRows, u.addedRows);
+    int inputs = chains.first(Operand.INPUT);
+    double inputWords = elements(Operand.INPUT, ones, span(inputs, u)) * instances(inputs, u) * activations;
+    addRead(inputs, inputWords * precision.inputBits(), cost);
+    double sums = (double) u.usedOutputs * u.usedMacros * activations;
+    addOutputs(chains.first(Operand.OUTPUT), true, sums, completeOutputs(u), cost);
+  }
+
+  /**
+   * Add what a cut costs.
+   *
+   * @param below for each dimension, the product of the loops below the cut
+   * @param periods the product of all loops above it
+   */
+  void addCut(Unrolling u, Operand operand, int cut, long[] below, double periods, double[] cost) {
+    int lower = chains.below(operand, cut);
+    int upper = chains.above(operand, cut);
+    switch (operand) {
+      case WEIGHT -> {
+        if (lower == Chains.MULTIPLIER) {
+          cost[Criteria.ENERGY] += array.prechargePjPerWeight() * u.usedOutputs * u.addedRows * u.usedMacros * periods;
+          return; // the cells are above, and no memory
+        }
+        if (lower == Chains.CELLS) {
+          addCellWrites(u, below, periods, cost);
+        } else {
+          addWrite(lower, moved(operand, lower, u, below, periods) * precision.weightBits(), cost);
+        }
+        addRead(upper, moved(operand, upper, u, below, periods) * precision.weightBits(), cost);
+      }
+      case INPUT -> {
+        addWrite(lower, moved(operand, lower, u, below, periods) * precision.inputBits(), cost);
+        addRead(upper, moved(operand, upper, u, below, periods) * precision.inputBits(), cost);
+      }
+      case OUTPUT -> {
+        double words = elements(operand, below, u.chipTile) * periods;
+        double complete = completeOutputs(u);
+        addOutputs(lower, false, words, complete, cost);
+        addOutputs(upper, true, words, complete, cost);
+      }
+    }
+  }
+
+  private void addCellWrites(Unrolling u, long[] below, double periods, double[] cost) {
+    double words = elements(Operand.WEIGHT, below, u.macroTile) * u.weightCopies * u.usedMacros * periods;
+    cost[Criteria.ENERGY] += words * precision.weightBits() * architecture.macro().technology().cellWritePjPerBit();
+    cost[Criteria.WEIGHT_WRITE] += u.usedRows * elements(Operand.WEIGHT, below, ones) * periods;
+  }
+
+  private double moved(Operand operand, int level, Unrolling u, long[] below, double periods) {
+    return instances(level, u) * elements(operand, below, span(level, u)) * periods;
+  }
+
+  /** Charge sums that go up through a level's write port (or its read port), and back through the other. */
+  private void addOutputs(int level, boolean upIsWrite, double words, double complete, double[] cost) {
+    double partialBits = (words - complete) * precision.partialSumBits();
+    double upBits = partialBits + complete * precision.outputBits();
+    addWrite(level, upIsWrite ? upBits : partialBits, cost);
+    addRead(level, upIsWrite ? partialBits : upBits, cost);
+  }
+
+  private void addRead(int level, double bits, double[] cost) {
+    cost[Criteria.ENERGY] += bits * level(level).readPjPerBit();
+    cost[criteria.reads(level)] += bits;
+  }
+
+  private void addWrite(int level, double bits, double[] cost) {
+    cost[Criteria.ENERGY] += bits * level(level).writePjPerBit();
+    cost[criteria.writes(level)] += bits;
+  }
+
+  /** Return the outputs of the whole layer, ragged edges counted as full ones. */
+  private double completeOutputs(Unrolling u) {
+    return elements(Operand.OUTPUT, u.trips, u.chipTile);
+  }
+
+  /** Return whether several loops' weights fit the cells: no more of them per multiplier than it has cells. */
+  boolean fitsCells(int place, long[] below) {
+    double room = place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().cellsPerMultiplier();
+    return elements(Operand.WEIGHT, below, ones) <= room;
+  }
+
+  /** Return the words of an operand that one instance of a level keeps of a tile. */
+  double kept(Operand operand, int level, Unrolling u, long[] below) {
+    long[] span = span(level, u);
+    long[] tile = new long[Unrolling.DIMS];
+    for (int d = 0; d < tile.length; d++) {
+      tile[d] = Math.min(below[d] * span[d], sizes[d]);
+    }
+    return elements(operand, tile, ones);
+  }
+
+  /** Return the words of an operand in the whole layer. */
+  double whole(Operand operand) {
+    return elements(operand, sizes, ones);
+  }
+
+  /** Return the bits of a word of an operand. */
+  int width(Operand operand, boolean complete) {
+    return switch (operand) {
+      case WEIGHT -> precision.weightBits();
+      case INPUT -> precision.inputBits();
+      case OUTPUT -> complete ? precision.outputBits() : precision.partialSumBits();
+    };
+  }
+
+  private double elements(Operand operand, long[] a, long[] b) {
+    return switch (operand) {
+      case WEIGHT -> (double) (a[G] * b[G]) * (a[K] * b[K]) * (a[C] * b[C]) * (a[FY] * b[FY]) * (a[FX] * b[FX]);
+      case OUTPUT -> (double) (a[B] * b[B]) * (a[G] * b[G]) * (a[K] * b[K]) * (a[OY] * b[OY]) * (a[OX] * b[OX]);
+      case INPUT -> (double) (a[B] * b[B]) * (a[G] * b[G]) * (a[C] * b[C])
+          * layer.window().inputRows(a[OY] * b[OY], a[FY] * b[FY])
+          * layer.window().inputColumns(a[OX] * b[OX], a[FX] * b[FX]);
+    };
+  }
+
+  private double instances(int level, Unrolling u) {
+    return u.instances(level(level).sharing());
+  }
+
+  private long[] span(int level, Unrolling u) {
+    return switch (level(level).sharing()) {
+      case PER_ROW, PER_OUTPUT -> ones;
+      case PER_MACRO -> u.macroTile;
+      case GLOBAL -> u.chipTile;
+    };
+  }
+
+  MemoryLevel level(int level) {
+    return chains.levels.get(level);
+  }
+}

@@ -1,0 +1,140 @@
+package org.imc.engine.mapper;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.imc.engine.ElementId;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MemoryHierarchy;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.Sharing;
+import org.imc.engine.result.Finding;
+import org.imc.engine.result.Finding.Severity;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
+
+/** Say why a layer has no mapping. */
+final class Feasibility {
+
+  /** A memory cannot hold what every mapping keeps in it. */
+  static final String MEMORY_TOO_SMALL = "memory.too-small";
+  /** A memory is shared in a way in which it cannot serve an operand. */
+  static final String MEMORY_SHARING = "memory.sharing";
+  /** A layer has wider operands than the macro. */
+  static final String LAYER_PRECISION = "layer.precision";
+  /** A count of a layer exceeds 64 bits. */
+  static final String LAYER_TOO_LARGE = "layer.too-large";
+
+  private Feasibility() { }
+
+  /** Return what keeps every layer from being mapped onto an architecture. */
+  static List<Finding> of(Architecture architecture) {
+    List<Finding> findings = new ArrayList<>();
+    MemoryHierarchy memories = architecture.memories();
+    for (MemoryLevel level : memories.levels()) {
+      Set<Operand> servable = switch (level.sharing()) {
+        case PER_ROW -> EnumSet.of(Operand.INPUT);
+        case PER_OUTPUT -> EnumSet.of(Operand.OUTPUT);
+        case PER_MACRO, GLOBAL -> EnumSet.allOf(Operand.class);
+      };
+      for (Operand operand : level.serves()) {
+        if (!servable.contains(operand)) {
+          findings.add(error(MEMORY_SHARING, level.id(),
+              "Memory '%s' stands once %s and cannot serve %s. Maybe place it once per macro."
+                  .formatted(level.name(), words(level.sharing()), words(operand))));
+        }
+      }
+    }
+    for (Operand operand : Operand.values()) {
+      addNarrowing(memories, operand, findings);
+    }
+    return findings;
+  }
+
+  private static void addNarrowing(MemoryHierarchy memories, Operand operand, List<Finding> findings) {
+    int[] chain = memories.chain(operand);
+    for (int i = 1; i < chain.length; i++) {
+      MemoryLevel inner = memories.levels().get(chain[i - 1]);
+      MemoryLevel outer = memories.levels().get(chain[i]);
+      if (outer.sharing().compareTo(inner.sharing()) < 0) {
+        findings.add(error(MEMORY_SHARING, outer.id(),
+            "Memory '%s' stands once %s, but '%s', nearer to the array for %s, stands once %s. Maybe swap them."
+                .formatted(outer.name(), words(outer.sharing()), inner.name(), words(operand), words(inner.sharing()))));
+      }
+    }
+  }
+
+  /** Return why the macro cannot compute a layer at all; empty if it can. */
+  static List<Finding> precision(Architecture architecture, MacLayer layer) {
+    MacroGeometry geometry = architecture.macro().geometry();
+    List<Finding> findings = new ArrayList<>();
+    if (layer.precision().weightBits() > geometry.weightBits()) {
+      findings.add(wide(architecture, layer, "weights", layer.precision().weightBits(), geometry.weightBits()));
+    }
+    if (layer.precision().inputBits() > geometry.activationBits()) {
+      findings.add(wide(architecture, layer, "inputs", layer.precision().inputBits(), geometry.activationBits()));
+    }
+    return findings;
+  }
+
+  private static Finding wide(Architecture architecture, MacLayer layer, String what, int bits, int bound) {
+    return error(LAYER_PRECISION, layer.id(),
+        "Layer '%s' has %s of %d bits, but macro '%s' takes at most %d bits. Maybe use a macro with %d bits."
+            .formatted(layer.name(), what, bits, architecture.macro().name(), bound, bits));
+  }
+
+  /** Return which memories are too small for a layer that no mapping fits, with the least they must hold. */
+  static List<Finding> shortages(Architecture architecture, MacLayer layer) {
+    List<Finding> findings = shortages(architecture, layer, true);
+    return findings.isEmpty() ? shortages(architecture, layer, false) : findings;
+  }
+
+  /** Look at the mapping that keeps least: nothing unrolled, one word of each operand below its last level. */
+  private static List<Finding> shortages(Architecture architecture, MacLayer layer, boolean complete) {
+    var costs = new CutCosts(architecture, layer);
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < costs.chains.levels.size(); i++) {
+      MemoryLevel level = costs.level(i);
+      long bits = 0;
+      for (Operand operand : level.serves()) {
+        long words = i == costs.chains.last(operand) ? layer.elements(operand) : 1;
+        bits = Math.addExact(bits, Math.multiplyExact(words, (long) costs.width(operand, complete)));
+      }
+      if (bits > level.capacityBits()) {
+        String operands = level.serves().stream().map(Feasibility::words).collect(Collectors.joining(" and "));
+        findings.add(error(MEMORY_TOO_SMALL, level.id(),
+            "Memory '%s' holds %d bits, but layer '%s' needs at least %d bits there for %s. Maybe set its size to at least %d bits."
+                .formatted(level.name(), level.capacityBits(), layer.name(), bits, operands, bits)));
+      }
+    }
+    return findings;
+  }
+
+  /** Return that a layer is larger than the counts of this engine. */
+  static Finding tooLarge(MacLayer layer) {
+    return error(LAYER_TOO_LARGE, layer.id(),
+        "Layer '%s' is too large: a count of its words or operations exceeds 64 bits. Maybe split the layer."
+            .formatted(layer.name()));
+  }
+
+  private static Finding error(String code, ElementId element, String message) {
+    return new Finding(Severity.ERROR, code, element, message);
+  }
+
+  private static String words(Operand operand) {
+    return operand.name().toLowerCase(Locale.ROOT) + "s";
+  }
+
+  private static String words(Sharing sharing) {
+    return switch (sharing) {
+      case PER_ROW -> "per row";
+      case PER_OUTPUT -> "per output";
+      case PER_MACRO -> "per macro";
+      case GLOBAL -> "for all macros";
+    };
+  }
+}

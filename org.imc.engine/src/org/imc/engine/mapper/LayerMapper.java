@@ -1,0 +1,95 @@
+package org.imc.engine.mapper;
+
+import org.imc.engine.Cancellation;
+import org.imc.engine.Objective;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.cost.LayerCost;
+import org.imc.engine.mapper.Goal.Score;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.SearchReport;
+import org.imc.engine.workload.MacLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Map one layer: spatial candidates best first, each searched exactly under the best mapping known, until no bound can
+ * beat it. Sequential, so that the answer never depends on threads.
+ */
+final class LayerMapper {
+
+  private final Architecture architecture;
+  private final MacLayer layer;
+  private final Goal goal;
+  private final Cancellation cancellation;
+  private final CutCosts costs;
+  private final SpatialSpace space;
+  private Score best = Score.WORST;
+  private @Nullable Mapping bestMapping;
+  private long searched;
+  private double orderings;
+  private long labels;
+
+  LayerMapper(Architecture architecture, MacLayer layer, Objective objective, Cancellation cancellation) {
+    this.architecture = architecture;
+    this.layer = layer;
+    this.cancellation = cancellation;
+    goal = Goal.of(objective);
+    costs = new CutCosts(architecture, layer);
+    space = new SpatialSpace(architecture, layer);
+  }
+
+  /**
+   * Return the optimal mapping with its cost; null when no mapping fits the memories.
+   *
+   * @throws ArithmeticException when a count exceeds a {@code long}
+   */
+  @Nullable LayerEvaluation map() {
+    var queue = new SpatialQueue(costs, space, goal, cancellation);
+    while (!queue.isEmpty()) {
+      cancellation.check();
+      SpatialQueue.Entry entry = queue.poll();
+      if (goal.cannotBeat(entry.energy(), entry.latency(), best)) {
+        break; // and so for all that follow
+      }
+      search(entry, queue);
+    }
+    Mapping mapping = bestMapping;
+    if (mapping == null) {
+      return null;
+    }
+    LayerCost cost = LayerCost.of(architecture, layer, mapping);
+    return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(), queue.bounds(),
+        new SearchReport(true, queue.candidates(), searched, orderings, labels));
+  }
+
+  private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
+    Unrolling candidate = space.candidate(entry.code());
+    var tables = new CutTables(costs, candidate, goal == Goal.ENERGY ? 1 : costs.criteria.count());
+    var relaxation = new Relaxation(tables, new Room(costs, tables));
+    if (!entry.refined()) {
+      searched++;
+      orderings += tables.lattice.orderings();
+    }
+    if (!relaxation.isFeasible()) {
+      return;
+    }
+    double[] least = relaxation.least();
+    double latency = goal == Goal.ENERGY ? entry.latency() : SpatialQueue.latency(costs, candidate, least);
+    if (goal.cannotBeat(least[Criteria.ENERGY], latency, best)
+        || queue.defer(entry, least[Criteria.ENERGY], latency)) {
+      return;
+    }
+    var search = new TemporalSearch(relaxation, goal, costs, best, cancellation);
+    search.run();
+    labels += search.labels();
+    if (!search.path().states().isEmpty()) {
+      best = search.best();
+      bestMapping = PathMapping.of(tables, search.path());
+    }
+  }
+
+  /** Return the score of the best mapping in the search's own numbers. */
+  Score best() {
+    return best;
+  }
+}

@@ -1,0 +1,180 @@
+package org.imc.engine.mapper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.imc.engine.Cancellation;
+import org.imc.engine.Progress;
+import org.imc.engine.Study;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.cost.LayerCost;
+import org.imc.engine.result.Finding;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.LowerBounds;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.Layer;
+import org.imc.engine.workload.LoopBounds;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Precision;
+import org.imc.engine.workload.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Map every layer of a study. Equal layers are mapped once; different ones in parallel, each by a single thread, so that
+ * the answer does not depend on how many there are.
+ */
+public final class Mapper {
+
+  private final Study study;
+  private final Progress progress;
+  private final Cancellation cancellation;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private int done;
+
+  private Mapper(Study study, Progress progress, Cancellation cancellation) {
+    this.study = study;
+    this.progress = progress;
+    this.cancellation = () -> stopped.get() || cancellation.isCancelled();
+  }
+
+  /**
+   * What became of the layers.
+   *
+   * @param layers one for each layer that has a result, in the network's order
+   * @param findings why the others have none
+   */
+  public record Result(List<LayerEvaluation> layers, List<Finding> findings) {
+
+    public Result {
+      layers = List.copyOf(layers);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** What two layers have in common that cost the same. */
+  private record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights) {
+
+    static Shape of(MacLayer layer) {
+      return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights());
+    }
+  }
+
+  /**
+   * What became of a shape.
+   *
+   * @param evaluation null when there is no mapping
+   * @param countable whether all counts are within 64 bits
+   */
+  private record Outcome(@Nullable LayerEvaluation evaluation, boolean countable) { }
+
+  /**
+   * Map the layers of a study.
+   *
+   * @throws CancellationException when cancelled
+   */
+  public static Result map(Study study, int threads, Progress progress, Cancellation cancellation) {
+    List<Finding> findings = Feasibility.of(study.architecture());
+    return findings.isEmpty()
+        ? new Mapper(study, progress, cancellation).map(threads)
+        : new Result(List.of(), findings);
+  }
+
+  private Result map(int threads) {
+    Map<Shape, List<MacLayer>> shapes = new LinkedHashMap<>();
+    for (Layer layer : study.network().layers()) {
+      if (layer instanceof MacLayer mac) {
+        shapes.computeIfAbsent(Shape.of(mac), shape -> new ArrayList<>()).add(mac);
+      }
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory());
+    try {
+      Map<Shape, Future<Outcome>> outcomes = new LinkedHashMap<>();
+      shapes.forEach((shape, layers) -> outcomes.put(shape, pool.submit(() -> outcome(layers))));
+      return collect(outcomes);
+    } finally {
+      stopped.set(true);
+      pool.close();
+    }
+  }
+
+  private Outcome outcome(List<MacLayer> equal) {
+    cancellation.check();
+    Architecture architecture = study.architecture();
+    MacLayer layer = equal.getFirst();
+    Outcome outcome;
+    try {
+      outcome = new Outcome(Feasibility.precision(architecture, layer).isEmpty()
+          ? new LayerMapper(architecture, layer, study.objective(), cancellation).map()
+          : null, true);
+    } catch (ArithmeticException e) {
+      outcome = new Outcome(null, false);
+    }
+    equal.forEach(this::report);
+    return outcome;
+  }
+
+  private synchronized void report(Layer layer) {
+    done++;
+    progress.report(done, study.network().layers().size(), layer.name());
+  }
+
+  private Result collect(Map<Shape, Future<Outcome>> outcomes) {
+    List<LayerEvaluation> layers = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Layer layer : study.network().layers()) {
+      switch (layer) {
+        case ElementwiseLayer elementwise -> {
+          layers.add(evaluate(elementwise));
+          report(layer);
+        }
+        case MacLayer mac -> {
+          Outcome outcome = await(outcomes.get(Shape.of(mac)));
+          LayerEvaluation found = outcome.evaluation();
+          if (found == null) {
+            findings.addAll(reasons(mac, outcome.countable()));
+          } else {
+            layers.add(new LayerEvaluation(mac, found.mapping(), found.energy(), found.latency(),
+                found.spatialUtilization(), found.bounds(), found.search()));
+          }
+        }
+      }
+    }
+    return new Result(layers, findings);
+  }
+
+  private List<Finding> reasons(MacLayer layer, boolean countable) {
+    if (!countable) {
+      return List.of(Feasibility.tooLarge(layer));
+    }
+    List<Finding> precision = Feasibility.precision(study.architecture(), layer);
+    return precision.isEmpty() ? Feasibility.shortages(study.architecture(), layer) : precision;
+  }
+
+  private LayerEvaluation evaluate(ElementwiseLayer layer) {
+    LayerCost cost = LayerCost.of(study.architecture(), layer);
+    var bounds = new LowerBounds(cost.energy().totalPj(), cost.latency().totalCycles());
+    return new LayerEvaluation(layer, null, cost.energy(), cost.latency(), cost.spatialUtilization(), bounds, null);
+  }
+
+  private static Outcome await(Future<Outcome> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The evaluation was interrupted.");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.imc.engine.mapper;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.mapping.ArrayAxis;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Window;
+
+/**
+ * All spatial mappings of a layer that can be best.
+ *
+ * <p>Columns take K, OY and OX (the latter two with weights copied diagonally), rows C, FY and FX, macros every dimension
+ * that is relevant to the output, since nothing adds sums of different macros. A dimension is stepped through
+ * ceil(n / product of its unrollings) times.
+ *
+ * <p>Of the unrollings of one dimension with equal trips, only those are kept of which no other is at most as large on
+ * each axis. That loses nothing: with equal trips the orderings are the same, and every count (used rows and outputs, hence
+ * the array's energy; tiles and copies; instances of a level times its tile) does not fall when an unrolling grows, nor
+ * does the load of a port, which is a tile per instance. For the same reason a single axis needs only the smallest u for
+ * each ceil(n / u).
+ *
+ * <p>A candidate is a number: one digit for each dimension, in base of its options.
+ */
+final class SpatialSpace {
+
+  private static final Set<LoopDim> ON_COLUMNS = Set.of(LoopDim.K, LoopDim.OY, LoopDim.OX);
+  private static final Set<LoopDim> ON_ROWS = Set.of(LoopDim.C, LoopDim.FY, LoopDim.FX);
+  private static final Set<LoopDim> ON_MACROS = Set.of(LoopDim.B, LoopDim.G, LoopDim.K, LoopDim.OY, LoopDim.OX);
+
+  private final long[] sizes = new long[Unrolling.DIMS];
+  private final long[] room;
+  private final Window padded;
+  private final List<List<Option>> options = new ArrayList<>();
+
+  /** How one dimension is unrolled on each axis. */
+  private record Option(long columns, long rows, long macros) {
+
+    long product() {
+      return columns * rows * macros;
+    }
+
+    boolean isWithin(Option other) {
+      return columns <= other.columns && rows <= other.rows && macros <= other.macros;
+    }
+  }
+
+  SpatialSpace(Architecture architecture, MacLayer layer) {
+    room = new long[] {
+      architecture.macro().geometry().outputs(), architecture.macro().geometry().inputs(), architecture.macros()
+    };
+    Window window = layer.window();
+    padded = new Window(window.strideY(), window.strideX(), window.dilationY(), window.dilationX(),
+        Long.MAX_VALUE, Long.MAX_VALUE);
+    for (LoopDim dim : LoopDim.values()) {
+      sizes[dim.ordinal()] = layer.bounds().get(dim);
+      options.add(options(dim, layer.bounds().get(dim)));
+    }
+  }
+
+  private List<Option> options(LoopDim dim, long size) {
+    List<Option> all = new ArrayList<>();
+    for (long columns : unrollings(size, roomFor(dim, ArrayAxis.COLUMNS))) {
+      long outsideColumns = Math.ceilDiv(size, columns);
+      for (long rows : unrollings(outsideColumns, roomFor(dim, ArrayAxis.ROWS))) {
+        for (long macros : unrollings(Math.ceilDiv(outsideColumns, rows), roomFor(dim, ArrayAxis.MACROS))) {
+          all.add(new Option(columns, rows, macros));
+        }
+      }
+    }
+    return all.stream()
+        .filter(option -> all.stream().noneMatch(other -> !other.equals(option) && other.isWithin(option)
+            && Math.ceilDiv(size, other.product()) == Math.ceilDiv(size, option.product())))
+        .toList();
+  }
+
+  private long roomFor(LoopDim dim, ArrayAxis axis) {
+    Set<LoopDim> allowed = switch (axis) {
+      case COLUMNS -> ON_COLUMNS;
+      case ROWS -> ON_ROWS;
+      case MACROS -> ON_MACROS;
+    };
+    return allowed.contains(dim) ? room[axis.ordinal()] : 1;
+  }
+
+  /** Return the smallest u for each distinct ceil(n / u), u at most {@code room}, rising. */
+  static List<Long> unrollings(long n, long room) {
+    List<Long> all = new ArrayList<>();
+    long limit = Math.min(n, room);
+    for (long u = 1; u <= limit; u = nextUnrolling(n, u)) {
+      all.add(u);
+    }
+    return all;
+  }
+
+  private static long nextUnrolling(long n, long u) {
+    long trips = Math.ceilDiv(n, u);
+    return trips == 1 ? Long.MAX_VALUE : Math.ceilDiv(n, trips - 1); // the smallest with fewer trips
+  }
+
+  /** Visit every candidate that fits the array, in a fixed order. */
+  void forEach(LongConsumer visitor) {
+    visit(0, 0, 1, new long[] {1, 1, 1}, new int[Unrolling.DIMS], visitor);
+  }
+
+  private void visit(int d, long code, long base, long[] used, int[] digits, LongConsumer visitor) {
+    if (d == Unrolling.DIMS) {
+      if (Arrays.stream(used).max().orElse(1) > 1 && rowsOverflow(digits)) {
+        return;
+      }
+      visitor.accept(code);
+      return;
+    }
+    List<Option> of = options.get(d);
+    for (int i = 0; i < of.size(); i++) {
+      Option option = of.get(i);
+      long[] next = {used[0] * option.columns(), used[1] * option.rows(), used[2] * option.macros()};
+      if (next[0] <= room[0] && next[1] <= room[1] && next[2] <= room[2]) {
+        digits[d] = i;
+        visit(d + 1, code + base * i, Math.multiplyExact(base, of.size()), next, digits, visitor);
+      }
+    }
+  }
+
+  private boolean rowsOverflow(int[] digits) {
+    long c = options.get(LoopDim.C.ordinal()).get(digits[LoopDim.C.ordinal()]).rows();
+    long y = padded.inputRows(
+        options.get(LoopDim.OY.ordinal()).get(digits[LoopDim.OY.ordinal()]).columns(),
+        options.get(LoopDim.FY.ordinal()).get(digits[LoopDim.FY.ordinal()]).rows());
+    long x = padded.inputColumns(
+        options.get(LoopDim.OX.ordinal()).get(digits[LoopDim.OX.ordinal()]).columns(),
+        options.get(LoopDim.FX.ordinal()).get(digits[LoopDim.FX.ordinal()]).rows());
+    return c * y * x > room[1];
+  }
+
+  /** Return a candidate. */
+  Unrolling candidate(long code) {
+    long[] columns = new long[Unrolling.DIMS];
+    long[] rows = new long[Unrolling.DIMS];
+    long[] macros = new long[Unrolling.DIMS];
+    long rest = code;
+    for (int d = 0; d < Unrolling.DIMS; d++) {
+      List<Option> of = options.get(d);
+      Option option = of.get((int) (rest % of.size()));
+      rest /= of.size();
+      columns[d] = option.columns();
+      rows[d] = option.rows();
+      macros[d] = option.macros();
+    }
+    return new Unrolling(columns, rows, macros, sizes, padded);
+  }
+}

@@ -1,0 +1,205 @@
+package org.imc.engine.mapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imc.engine.Cancellation;
+import org.imc.engine.mapper.Goal.Score;
+import org.imc.engine.workload.Operand;
+
+/**
+ * Find the best loop order and cuts of one spatial candidate: label setting on the lattice of loop multisets.
+ *
+ * <p>Lemma L1: moving a cut up through a loop that is irrelevant to its operand changes neither the tile nor the words that
+ * cross, so some best mapping has a relevant loop, or none, directly above each cut. There the periods are all loops above
+ * the cut, and the cost of a cut depends on nothing but the multiset of loops below it. Lemma L2: two orders with the same
+ * multisets at the cuts therefore cost the same, and the orders collapse to rising paths on the lattice.
+ *
+ * <p>A state is a multiset with the cuts placed so far; a label adds the cost vector and what shared memories hold. A label
+ * dies when another of its state is as good in every component, or when, with the least that is still to come, it cannot
+ * beat the best known.
+ */
+final class TemporalSearch {
+
+  private static final Operand[] OPERANDS = Operand.values();
+  private static final int BEAM = 4;
+  private static final int STATES_PER_CHECK = 64;
+
+  private final Relaxation relaxation;
+  private final CutTables tables;
+  private final Goal goal;
+  private final double computeCycles;
+  private final double[] bandwidths;
+  private final Cancellation cancellation;
+  private final double[] cost;
+  private final double[] used;
+  private final double[] nextCost;
+  private final double[] nextUsed;
+  private long labels;
+  private Score best;
+  private Path bestPath = Path.NONE;
+
+  /**
+   * A mapping as the states it went through.
+   *
+   * @param states from the first to the last
+   */
+  record Path(List<Integer> states) {
+
+    static final Path NONE = new Path(List.of());
+  }
+
+  TemporalSearch(Relaxation relaxation, Goal goal, CutCosts costs, Score best, Cancellation cancellation) {
+    this.relaxation = relaxation;
+    this.goal = goal;
+    this.best = best;
+    this.cancellation = cancellation;
+    tables = relaxation.tables;
+    computeCycles = costs.computeCycles(tables.candidate);
+    bandwidths = costs.criteria.bandwidths(tables.candidate);
+    cost = new double[tables.criteria];
+    nextCost = new double[tables.criteria];
+    used = new double[relaxation.room.shared];
+    nextUsed = new double[relaxation.room.shared];
+  }
+
+  /** Return the best score, which is the given one when nothing beats it. */
+  Score best() {
+    return best;
+  }
+
+  /** Return the path of the best mapping, empty when nothing beat the given score. */
+  Path path() {
+    return bestPath;
+  }
+
+  /** Return the labels kept. */
+  long labels() {
+    return labels;
+  }
+
+  /** Search: first the few most promising labels of each state, for a good incumbent, then exactly. */
+  void run() {
+    run(BEAM);
+    run(Integer.MAX_VALUE);
+  }
+
+  private void run(int beam) {
+    var pool = new LabelPool(tables.lattice.size * tables.positions.count, tables.criteria, used.length);
+    System.arraycopy(tables.fixed, 0, nextCost, 0, nextCost.length);
+    System.arraycopy(relaxation.room.usedAtStart(), 0, nextUsed, 0, nextUsed.length);
+    add(pool, 0, LabelPool.NONE);
+    int states = tables.lattice.size * tables.positions.count;
+    for (int state = 0; state < states; state++) {
+      if (state % STATES_PER_CHECK == 0) {
+        cancellation.check();
+      }
+      if (pool.first(state) != LabelPool.NONE) {
+        narrow(pool, state, beam);
+        for (int label = pool.first(state); label != LabelPool.NONE; label = pool.next(label)) {
+          expand(pool, label, state);
+        }
+      }
+    }
+    labels += pool.size();
+    finish(pool, states);
+  }
+
+  private void expand(LabelPool pool, int label, int state) {
+    int point = state / tables.positions.count;
+    int position = state % tables.positions.count;
+    pool.load(label, cost, used);
+    System.arraycopy(cost, 0, nextCost, 0, cost.length);
+    System.arraycopy(used, 0, nextUsed, 0, used.length);
+    for (int symbol = 0; symbol < tables.lattice.dims.length; symbol++) {
+      if (tables.lattice.canGrow(point, symbol)) {
+        add(pool, state + tables.lattice.strides[symbol] * tables.positions.count, label);
+      }
+    }
+    for (Operand operand : OPERANDS) {
+      if (!tables.positions.isDone(position, operand)) {
+        place(pool, label, operand, point, position);
+      }
+    }
+  }
+
+  private void place(LabelPool pool, int label, Operand operand, int point, int position) {
+    int cut = tables.positions.placed(position, operand);
+    if (!relaxation.room.fitsAlone(operand, cut, point, position)) {
+      return;
+    }
+    int next = tables.positions.next(position, operand, tables.complete[point]);
+    System.arraycopy(used, 0, nextUsed, 0, used.length);
+    if (!relaxation.room.place(operand, cut, point, position, next, nextUsed)) {
+      return;
+    }
+    for (int k = 0; k < cost.length; k++) {
+      double[] of = tables.cost(operand, cut, k);
+      nextCost[k] = of == null ? cost[k] : cost[k] + of[point];
+    }
+    add(pool, point * tables.positions.count + next, label);
+  }
+
+  private void add(LabelPool pool, int state, int from) {
+    double energy = nextCost[Criteria.ENERGY] + relaxation.toCome(Criteria.ENERGY, state);
+    if (energy < Double.POSITIVE_INFINITY && !goal.cannotBeat(energy, latency(nextCost, state), best)) {
+      pool.add(state, nextCost, nextUsed, from);
+    }
+  }
+
+  /** Return the least latency of what a cost vector at a state can become; 0 if only energy counts. */
+  private double latency(double[] costs, int state) {
+    if (costs.length == 1) {
+      return 0;
+    }
+    double latency = computeCycles + costs[Criteria.WEIGHT_WRITE] + relaxation.toCome(Criteria.WEIGHT_WRITE, state);
+    for (int k = Criteria.WEIGHT_WRITE + 1; k < costs.length; k++) {
+      latency = Math.max(latency, (costs[k] + relaxation.toCome(k, state)) / bandwidths[k]);
+    }
+    return latency;
+  }
+
+  private double bound(LabelPool pool, int label, int state) {
+    pool.load(label, nextCost, nextUsed);
+    return goal.primary(
+        nextCost[Criteria.ENERGY] + relaxation.toCome(Criteria.ENERGY, state), latency(nextCost, state));
+  }
+
+  /** Keep the labels of least bound when there are more than a beam. */
+  private void narrow(LabelPool pool, int state, int beam) {
+    record Bounded(int label, double bound) { }
+    if (beam == Integer.MAX_VALUE) {
+      return;
+    }
+    List<Bounded> all = new ArrayList<>();
+    for (int label = pool.first(state); label != LabelPool.NONE; label = pool.next(label)) {
+      all.add(new Bounded(label, bound(pool, label, state)));
+    }
+    if (all.size() > beam) {
+      all.sort((a, b) -> Double.compare(a.bound(), b.bound())); // stable
+      pool.keep(state, all.subList(0, beam).stream().mapToInt(Bounded::label).toArray());
+    }
+  }
+
+  private void finish(LabelPool pool, int states) {
+    for (int state = states - tables.positions.count; state < states; state++) {
+      if (tables.positions.isEnd(state % tables.positions.count)) {
+        for (int label = pool.first(state); label != LabelPool.NONE; label = pool.next(label)) {
+          pool.load(label, cost, used);
+          double latency = latency(cost, state);
+          if (!goal.cannotBeat(cost[Criteria.ENERGY], latency, best)) {
+            best = new Score(cost[Criteria.ENERGY], latency);
+            bestPath = path(pool, label);
+          }
+        }
+      }
+    }
+  }
+
+  private static Path path(LabelPool pool, int label) {
+    List<Integer> states = new ArrayList<>();
+    for (int at = label; at != LabelPool.NONE; at = pool.parent(at)) {
+      states.add(pool.state(at));
+    }
+    return new Path(states.reversed());
+  }
+}
