@@ -1,11 +1,13 @@
 package org.imc.dsl;
 
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.formatting.IIndentationInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.imc.dsl.formatting2.ImcIndentation;
 import org.imc.dsl.linking.ImcLinkingMessages;
 import org.imc.dsl.linking.ImcSyntaxMessages;
 import org.imc.dsl.naming.ImcExportedNames;
@@ -37,6 +39,10 @@ public class ImcRuntimeModule extends AbstractImcRuntimeModule {
 
   public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
     return ImcLinkingMessages.class;
+  }
+
+  public Class<? extends IIndentationInformation> bindIIndentationInformation() {
+    return ImcIndentation.class;
   }
 
   public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {

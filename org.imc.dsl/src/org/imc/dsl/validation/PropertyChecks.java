@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.GrammarUtil;
-import org.eclipse.xtext.Group;
-import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -19,6 +16,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Kinds;
+import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.PoolDecl;
@@ -73,7 +71,7 @@ public class PropertyChecks extends ImcChecks {
   /** Report a property that is given twice, at its second place; the grammar keeps only the last value. */
   @Check
   public void checkNothingIsGivenTwice(EObject declaration) {
-    ICompositeNode node = NodeModelUtils.findActualNodeFor(declaration);
+    ICompositeNode node = NodeModelUtils.getNode(declaration);
     if (node == null || Properties.required(declaration.eClass()).isEmpty() && !(declaration instanceof PoolDecl)) {
       return;
     }
@@ -91,21 +89,13 @@ public class PropertyChecks extends ImcChecks {
   private static List<ILeafNode> propertyKeywords(ICompositeNode node) {
     var keywords = new ArrayList<ILeafNode>();
     for (INode child : node.getChildren()) {
-      if (child instanceof ILeafNode leaf && leaf.getGrammarElement() instanceof Keyword keyword
-          && startsProperty(keyword)) {
+      if (child instanceof ILeafNode leaf && PropertyGrammar.startsProperty(leaf.getGrammarElement())) {
         keywords.add(leaf);
       } else if (child instanceof ICompositeNode composite && isFragmentCall(composite)) {
         keywords.addAll(propertyKeywords(composite));
       }
     }
     return keywords;
-  }
-
-  private static boolean startsProperty(Keyword keyword) {
-    boolean first = keyword.eContainer() instanceof Group group && group.getElements().get(0) == keyword;
-    ParserRule rule = GrammarUtil.containingParserRule(keyword);
-    boolean ofTheWhole = rule != null && rule.getAlternatives() == keyword.eContainer();
-    return first && !ofTheWhole && Character.isLetter(keyword.getValue().charAt(0));
   }
 
   private static boolean isFragmentCall(ICompositeNode node) {

@@ -6,6 +6,7 @@ import static org.imc.model.imc.ImcPackage.Literals.QUANTITY_DECL__VALUE;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Spelling;
@@ -17,6 +18,9 @@ import org.imc.model.imc.QuantityDecl;
 
 /** Units and ranges. */
 public class QuantityChecks extends ImcChecks {
+
+  /** The rest of {@code 3x32x32}, typed without spaces. */
+  private static final Pattern EXTENT = Pattern.compile("(x\\d+)+");
 
   /** Report a unit that is unknown, missing, or of the wrong dimension; then a number that is not whole or out of range. */
   @Check
@@ -38,6 +42,12 @@ public class QuantityChecks extends ImcChecks {
   }
 
   private void reportUnknownUnit(QuantityDecl quantity, QuantityRule rule) {
+    if (EXTENT.matcher(quantity.getUnit()).matches()) {
+      error("'%s%s' is read as one number and a unit. Maybe put spaces around each 'x'."
+              .formatted(quantity.getValue(), quantity.getUnit()),
+          quantity, QUANTITY_DECL__UNIT, IssueCodes.UNIT_UNKNOWN, quantity.getUnit().replace("x", " x ").strip());
+      return;
+    }
     Stream<String> known = rule.dimensions().stream().flatMap(dimension -> dimension.usualUnits().stream());
     Optional<String> meant = Spelling.nearest(quantity.getUnit(), known);
     String advice = meant.map(unit -> "Maybe '%s'.".formatted(unit)).orElseGet(() -> rule.dimensions().contains(Dimension.COUNT)
@@ -51,8 +61,8 @@ public class QuantityChecks extends ImcChecks {
     String property = property(quantity);
     if (found == Dimension.COUNT) {
       List<String> units = rule.dimensions().get(0).usualUnits();
-      error("%s '%s' has no unit. It is %s: maybe '%s %s'.".formatted(property, quantity.getValue(),
-              expected(rule), quantity.getValue(), rule.dimensions().get(0).canonicalUnit()),
+      error("%s is %s, but %s has no unit. Maybe '%s %s'.".formatted(property, expected(rule),
+              quantity.getValue(), quantity.getValue(), rule.dimensions().get(0).canonicalUnit()),
           quantity, QUANTITY_DECL__VALUE, IssueCodes.UNIT_MISSING, units.toArray(String[]::new));
     } else {
       error("%s is %s, but '%s' is %s. Maybe '%s'.".formatted(property, expected(rule), quantity.getUnit(),

@@ -1,0 +1,75 @@
+package org.imc.dsl.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Align cells of text: the first columns to the left, numbers to the right. */
+final class TextTable {
+
+  private static final String GAP = "  ";
+
+  private final int left;
+  private final List<List<String>> rows = new ArrayList<>();
+  private final List<Integer> rules = new ArrayList<>();
+
+  /** Create a table whose first {@code left} columns are aligned to the left. */
+  TextTable(int left) {
+    this.left = left;
+  }
+
+  void row(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
+  /** Draw a line under the rows so far. */
+  void rule() {
+    rules.add(rows.size());
+  }
+
+  /** Return the table, line by line. */
+  List<String> lines() {
+    int[] widths = widths();
+    String rule = "─".repeat(rule(widths));
+    var lines = new ArrayList<String>();
+    for (int i = 0; i <= rows.size(); i++) {
+      if (rules.contains(i)) {
+        lines.add(rule);
+      }
+      if (i < rows.size()) {
+        lines.add(line(rows.get(i), widths));
+      }
+    }
+    return lines;
+  }
+
+  private String line(List<String> cells, int[] widths) {
+    var line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      String padding = " ".repeat(widths[i] - width(cells.get(i)));
+      line.append(i == 0 ? "" : GAP).append(i < left ? cells.get(i) + padding : padding + cells.get(i));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private int[] widths() {
+    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    return widths;
+  }
+
+  private static int rule(int[] widths) {
+    int sum = GAP.length() * Math.max(0, widths.length - 1);
+    for (int width : widths) {
+      sum += width;
+    }
+    return sum;
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Results for people and programs: text, JSON and CSV. Independent of where they are shown; depends on {@code evaluation}
+ * and on the engine's results. Nothing written here depends on the locale or the time.
+ */
+@NullMarked
+package org.imc.dsl.report;
+
+import org.jspecify.annotations.NullMarked;
