@@ -1,0 +1,83 @@
+package org.imc.tests.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.testing.InjectWith;
+import org.eclipse.xtext.testing.extensions.InjectionExtension;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.formatting2.SourceFormatter;
+import org.imc.dsl.library.Library;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every .imc file that we ship is one that we would want to be given. */
+@ExtendWith(InjectionExtension.class)
+@InjectWith(LibraryInjector.class)
+class ShippedFilesTest {
+
+  @Inject private SourceFiles files;
+  @Inject private StudyRunner runner;
+  @Inject private Library library;
+  @Inject private SourceFormatter formatter;
+
+  static List<Path> shipped() {
+    List<Path> shipped = Stream.of(RepositoryFiles.LIBRARY, RepositoryFiles.EXAMPLES)
+        .flatMap(folder -> RepositoryFiles.sources(folder).stream())
+        .toList();
+    assertTrue(shipped.size() >= 9, () -> "The library and the examples are not where they were: " + shipped);
+    return shipped;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void nothingIsWrongInIt(Path file) throws IOException {
+    assertEquals(List.of(), runner.check(read(file), CancelIndicator.NullImpl));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void formattingItTwiceChangesNothingMore(Path file) throws IOException {
+    String once = formatter.format(read(file)).orElseThrow();
+    Path copy = Files.createTempDirectory("imc-format").resolve(file.getFileName().toString());
+    Files.writeString(copy, once);
+    try {
+      assertEquals(once, formatter.format(read(copy)).orElseThrow());
+    } finally {
+      Files.delete(copy);
+      Files.delete(copy.getParent());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void itIsFormatted(Path file) throws IOException {
+    assertEquals(Files.readString(file), formatter.format(read(file)).orElseThrow());
+  }
+
+  @Test
+  void theLibraryKnowsEachOfItsFiles() {
+    for (Path file : RepositoryFiles.sources(RepositoryFiles.LIBRARY)) {
+      String path = RepositoryFiles.LIBRARY.relativize(file).toString().replace('\\', '/');
+      String name = path.substring(0, path.length() - ".imc".length()).replace('/', '.');
+      assertEquals(Library.SCHEME + ":/" + path, library.find(name).map(Object::toString).orElse("nothing"), name);
+    }
+  }
+
+  private XtextResource read(Path file) throws IOException {
+    SourceFiles.Sources sources = files.read(List.of(file));
+    assertEquals(List.of(), sources.problems());
+    return sources.named().getFirst();
+  }
+}
