@@ -1,0 +1,137 @@
+package org.imc.dsl.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.mapping.ArrayAxis;
+import org.imc.engine.mapping.Loop;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.result.LatencyBreakdown;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.SearchReport;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.Layer;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
+
+/** Write what one layer is, how it runs and what it costs. */
+final class JsonLayer {
+
+  /** How reports call the cells of the macros, where the chain of the weights begins. */
+  private static final String CELLS = "cells";
+
+  private final JsonFields json;
+  private final Architecture architecture;
+
+  JsonLayer(JsonFields json, Architecture architecture) {
+    this.json = json;
+    this.architecture = architecture;
+  }
+
+  void fields(LayerEvaluation evaluation) throws IOException {
+    layer(evaluation.layer());
+    json.field("spatialUtilization", evaluation.spatialUtilization());
+    json.field("topsPerWatt", evaluation.topsPerWatt());
+    json.object("energy", () -> json.energy(evaluation.energy()));
+    json.object("latency", () -> latency(evaluation.latency()));
+    json.object("bounds", () -> {
+      json.field("energyPj", evaluation.bounds().energyPj());
+      json.field("latencyCycles", evaluation.bounds().latencyCycles());
+    });
+    Mapping mapping = evaluation.mapping();
+    if (mapping == null) {
+      json.nothing("mapping");
+    } else {
+      json.object("mapping", () -> mapping(mapping));
+    }
+    SearchReport search = evaluation.search();
+    if (search == null) {
+      json.nothing("search");
+    } else {
+      json.object("search", () -> search(search));
+    }
+  }
+
+  private void layer(Layer layer) throws IOException {
+    json.field("id", layer.id().value());
+    json.field("name", layer.name());
+    json.field("operation", layer.operation());
+    json.words("reads", layer.predecessors());
+    json.field("macs", layer.macs());
+    json.object("precision", () -> {
+      json.field("weightBits", layer.precision().weightBits());
+      json.field("inputBits", layer.precision().inputBits());
+      json.field("partialSumBits", layer.precision().partialSumBits());
+      json.field("outputBits", layer.precision().outputBits());
+    });
+    switch (layer) {
+      case MacLayer mac -> json.object("loopBounds", () -> {
+        for (LoopDim dim : LoopDim.values()) {
+          json.field(dim.name(), mac.bounds().get(dim));
+        }
+      });
+      case ElementwiseLayer moved -> {
+        json.field("inputElements", moved.inputElements());
+        json.field("outputElements", moved.outputElements());
+      }
+    }
+  }
+
+  private void latency(LatencyBreakdown latency) throws IOException {
+    json.field("totalCycles", latency.totalCycles());
+    json.field("totalNs", latency.totalNs());
+    json.field("computeCycles", latency.computeCycles());
+    json.field("weightWriteCycles", latency.weightWriteCycles());
+    json.field("stallCycles", latency.stallCycles());
+    json.list("ports", latency.ports(), (LatencyBreakdown.PortLoad load) -> {
+      json.field("level", load.level());
+      json.field("port", load.port());
+      json.field("busyCycles", load.cycles());
+    });
+  }
+
+  private void mapping(Mapping mapping) throws IOException {
+    json.object("spatial", () -> {
+      for (ArrayAxis axis : ArrayAxis.values()) {
+        json.list(Words.of(axis), mapping.spatial().on(axis), this::loop);
+      }
+    });
+    json.list("temporal", mapping.temporal().loops(), this::loop);
+    json.object("cuts", () -> {
+      for (Operand operand : Operand.values()) {
+        json.object(Words.of(operand), () -> {
+          json.words("levels", chain(operand));
+          json.numbers("loopsInside", mapping.temporal().cuts().get(operand));
+        });
+      }
+    });
+  }
+
+  private List<String> chain(Operand operand) {
+    var chain = new ArrayList<String>();
+    if (operand == Operand.WEIGHT) {
+      chain.add(CELLS);
+    }
+    List<MemoryLevel> levels = architecture.memories().levels();
+    for (int level : architecture.memories().chain(operand)) {
+      chain.add(levels.get(level).name());
+    }
+    return chain;
+  }
+
+  private void loop(Loop loop) throws IOException {
+    json.field("dim", loop.dim().name());
+    json.field("size", loop.size());
+  }
+
+  private void search(SearchReport search) throws IOException {
+    json.field("proven", search.proven());
+    json.field("spatialCandidates", search.spatialCandidates());
+    json.field("spatialSearched", search.spatialSearched());
+    json.field("orderings", search.orderings());
+    json.field("labels", search.labels());
+  }
+}

@@ -1,0 +1,172 @@
+package org.imc.dsl.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.imc.dsl.evaluation.Problem;
+import org.imc.dsl.evaluation.StudyResult;
+import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.MemoryPort;
+import org.imc.engine.result.Component;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.MacroCost;
+import org.imc.engine.workload.Operand;
+
+/**
+ * Write everything that is known about results, as {@code docs/schema/evaluation-1.json} describes it.
+ *
+ * <p>Units stand in the names; numbers read back as the same doubles; fields come in a fixed order.
+ */
+public final class JsonReport {
+
+  /** What the document says it is. */
+  public static final String FORMAT = "imc-evaluation";
+
+  /** Goes up when a field is removed or changes its meaning; new fields may come without. */
+  public static final int VERSION = 1;
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final FileNames names;
+
+  /** Create a report that calls files by these names. */
+  public JsonReport(FileNames names) {
+    this.names = names;
+  }
+
+  /** Return the results as one JSON document. */
+  public String render(List<StudyResult> results) {
+    var text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.setPrettyPrinter(prettyPrinter());
+      document(new JsonFields(generator), results);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Text in memory cannot be written.", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static DefaultPrettyPrinter prettyPrinter() {
+    var indenter = new DefaultIndenter("  ", "\n"); // the default would follow the platform
+    return new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
+  }
+
+  private void document(JsonFields json, List<StudyResult> results) throws IOException {
+    json.object(() -> {
+      json.field("format", FORMAT);
+      json.field("version", VERSION);
+      json.list("studies", results, result -> study(json, result));
+      json.list("provenance", List.of(Component.values()), component -> {
+        json.field("component", Words.of(component));
+        json.field("label", component.label());
+        json.field("formula", component.formula());
+        json.field("source", component.source());
+      });
+    });
+  }
+
+  private void study(JsonFields json, StudyResult result) throws IOException {
+    Evaluation evaluation = result.evaluation();
+    json.field("title", result.lowered().title());
+    json.field("objective", Words.of(evaluation.study().objective()));
+    json.object("network", () -> {
+      json.field("id", evaluation.study().network().id().value());
+      json.field("name", evaluation.study().network().name());
+      json.field("layers", evaluation.study().network().layers().size());
+    });
+    json.object("architecture", () -> architecture(json, evaluation.study().architecture()));
+    json.field("complete", evaluation.isComplete());
+    json.field("provenOptimal", evaluation.isProven());
+    json.object("totals", () -> totals(json, evaluation));
+    json.object("energy", () -> json.energy(evaluation.energy()));
+    json.object("area", () -> json.area(evaluation.area()));
+    json.object("macroPeak", () -> macroPeak(json, evaluation.macro()));
+    var layers = new JsonLayer(json, evaluation.study().architecture());
+    json.list("layers", evaluation.layers(), layers::fields);
+    json.list("findings", result.problems(), problem -> finding(json, problem));
+  }
+
+  private static void architecture(JsonFields json, Architecture architecture) throws IOException {
+    MacroGeometry array = architecture.macro().geometry();
+    json.field("id", architecture.id().value());
+    json.field("name", architecture.name());
+    json.field("macros", architecture.macros());
+    json.object("macro", () -> {
+      json.field("id", architecture.macro().id().value());
+      json.field("name", architecture.macro().name());
+      json.field("style", architecture.macro() instanceof AnalogMacro ? "analog" : "digital");
+      json.field("model", Words.of(architecture.macro().model()));
+      json.field("technology", architecture.macro().technology().name());
+      json.field("supplyV", architecture.macro().supplyV());
+      json.field("rows", array.rows());
+      json.field("columns", array.columns());
+      json.field("cellsPerMultiplier", array.cellsPerMultiplier());
+      json.field("weightBits", array.weightBits());
+      json.field("activationBits", array.activationBits());
+      json.field("bitsPerCycle", array.bitsPerCycle());
+    });
+    json.list("memories", architecture.memories().levels(), level -> memory(json, level));
+  }
+
+  private static void memory(JsonFields json, MemoryLevel level) throws IOException {
+    json.field("id", level.id().value());
+    json.field("name", level.name());
+    json.field("capacityBits", level.capacityBits());
+    json.words("serves", level.serves().stream().map((Operand operand) -> Words.of(operand)).toList());
+    json.field("instancesPer", Words.of(level.sharing()));
+    json.field("readPjPerBit", level.readPjPerBit());
+    json.field("writePjPerBit", level.writePjPerBit());
+    json.field("areaMm2", level.areaMm2());
+    json.list("ports", level.ports(), (MemoryPort port) -> {
+      json.field("direction", Words.of(port.direction()));
+      json.field("bandwidthBitsPerCycle", port.bandwidthBitsPerCycle());
+    });
+  }
+
+  private static void totals(JsonFields json, Evaluation evaluation) throws IOException {
+    json.field("macs", evaluation.macs());
+    json.field("energyPj", evaluation.energy().totalPj());
+    json.field("energyBoundPj", evaluation.energyBoundPj());
+    json.field("latencyCycles", evaluation.latencyCycles());
+    json.field("latencyBoundCycles", evaluation.latencyBoundCycles());
+    json.field("latencyNs", evaluation.latencyNs());
+    json.field("clockPeriodNs", evaluation.macro().clockPeriodNs());
+    json.field("areaMm2", evaluation.area().totalMm2());
+    json.field("topsPerWatt", evaluation.topsPerWatt());
+    json.field("tops", evaluation.tops());
+    json.field("topsPerMm2", evaluation.topsPerMm2());
+  }
+
+  private static void macroPeak(JsonFields json, MacroCost macro) throws IOException {
+    json.field("macsPerCycle", macro.macsPerCycle());
+    json.field("clockPeriodNs", macro.clockPeriodNs());
+    json.field("topsPerWatt", macro.topsPerWatt());
+    json.field("tops", macro.tops());
+    json.field("topsPerMm2", macro.topsPerMm2());
+    json.object("energyPerCycle", () -> json.energy(macro.energyPerCycle()));
+    json.object("area", () -> json.area(macro.area()));
+    json.object("criticalPath", () -> json.delay(macro.criticalPath()));
+  }
+
+  private void finding(JsonFields json, Problem problem) throws IOException {
+    json.field("severity", Words.of(problem.severity()));
+    json.field("code", problem.code());
+    json.field("message", problem.message());
+    json.field("file", names.of(problem.file()));
+    json.field("line", problem.line());
+    json.field("column", problem.column());
+    json.field("offset", problem.offset());
+    json.field("length", problem.length());
+  }
+}

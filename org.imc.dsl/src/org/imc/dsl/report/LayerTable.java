@@ -1,0 +1,103 @@
+package org.imc.dsl.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.imc.engine.result.Component;
+import org.imc.engine.result.EnergyBreakdown;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.workload.Layer;
+
+/** The table of a text report: a row a layer, and one for all together. */
+final class LayerTable {
+
+  private static final int LEFT_COLUMNS = 2;
+
+  private final Evaluation evaluation;
+  private final Bounds bounds;
+  private final ColumnScale energy;
+  private final ColumnScale time;
+
+  LayerTable(Evaluation evaluation) {
+    this.evaluation = evaluation;
+    this.bounds = new Bounds(evaluation.study().objective());
+    this.energy = ColumnScale.energy(largest(layer -> layer.energy().totalPj()));
+    this.time = ColumnScale.time(largest(layer -> layer.latency().totalNs()));
+  }
+
+  private double largest(ToDoubleFunction<LayerEvaluation> value) {
+    return evaluation.layers().stream().mapToDouble(value).max().orElse(0);
+  }
+
+  /** Return the table, line by line. */
+  List<String> lines() {
+    var table = new TextTable(LEFT_COLUMNS);
+    table.row(List.of("layer", "operation", "MACs", "used", "energy", "array", "writes", "memory", "cycles", "time",
+        "TOPS/W", bounds.title()));
+    table.row(List.of("", "", "", "", energy.unit(), energy.unit(), energy.unit(), energy.unit(), "", time.unit(), "",
+        "bound"));
+    table.rule();
+    Map<String, LayerEvaluation> results = evaluation.layers().stream()
+        .collect(Collectors.toMap(result -> result.layer().name(), Function.identity()));
+    for (Layer layer : evaluation.study().network().layers()) {
+      LayerEvaluation result = results.get(layer.name());
+      table.row(result == null ? missing(layer) : row(result));
+    }
+    table.rule();
+    table.row(total());
+    return table.lines();
+  }
+
+  private List<String> row(LayerEvaluation result) {
+    boolean computes = result.layer().macs() > 0;
+    var cells = new ArrayList<String>();
+    cells.add(result.layer().name());
+    cells.add(result.layer().operation());
+    cells.add(computes ? Figures.count(result.layer().macs()) : "");
+    cells.add(computes ? Figures.percent(result.spatialUtilization()) : "");
+    cells.addAll(energies(result.energy()));
+    cells.add(Figures.fixed(result.latency().totalCycles(), 0));
+    cells.add(time.format(result.latency().totalNs()));
+    cells.add(computes ? Figures.plain(result.topsPerWatt()) : "");
+    cells.add(Figures.ratio(bounds.distance(result)));
+    return cells;
+  }
+
+  private static List<String> missing(Layer layer) {
+    var cells = new ArrayList<String>();
+    cells.add(layer.name());
+    cells.add(layer.operation());
+    cells.add(layer.macs() > 0 ? Figures.count(layer.macs()) : "");
+    for (int i = 0; i < 9; i++) {
+      cells.add(Figures.NOTHING);
+    }
+    return cells;
+  }
+
+  private List<String> total() {
+    var cells = new ArrayList<String>();
+    cells.add("total");
+    cells.add("");
+    cells.add(Figures.count(evaluation.macs()));
+    cells.add("");
+    cells.addAll(energies(evaluation.energy()));
+    cells.add(Figures.fixed(evaluation.latencyCycles(), 0));
+    cells.add(time.format(evaluation.latencyNs()));
+    cells.add(Figures.plain(evaluation.topsPerWatt()));
+    cells.add(Figures.ratio(bounds.distance(evaluation)));
+    return cells;
+  }
+
+  private List<String> energies(EnergyBreakdown breakdown) {
+    double writes = breakdown.pj(Component.WEIGHT_WRITE);
+    double memories = breakdown.pj(Component.MEMORY);
+    double array = breakdown.sumPj(
+        part -> part.component() != Component.MEMORY && part.component() != Component.WEIGHT_WRITE);
+    return List.of(energy.format(breakdown.totalPj()), energy.format(array), energy.format(writes),
+        energy.format(memories));
+  }
+}

@@ -1,0 +1,118 @@
+package org.imc.dsl.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.imc.dsl.evaluation.StudyResult;
+import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.Finding;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.MacroCost;
+import org.imc.engine.result.SearchReport;
+import org.jspecify.annotations.Nullable;
+
+/** The words and figures of one study, as the text report's template sets them. */
+final class StudyText {
+
+  private final StudyResult result;
+  private final Evaluation evaluation;
+
+  StudyText(StudyResult result) {
+    this.result = result;
+    this.evaluation = result.evaluation();
+  }
+
+  /** Return what was asked. */
+  String title() {
+    return result.lowered().title();
+  }
+
+  /** Return what it was asked about. */
+  String subtitle() {
+    Architecture architecture = evaluation.study().architecture();
+    MacroGeometry array = architecture.macro().geometry();
+    String style = architecture.macro() instanceof AnalogMacro ? "analog" : "digital";
+    return "%d x %s, %s, %d x %d cells, %d bit weights, clock period %s".formatted(
+        architecture.macros(), architecture.macro().name(), style, array.rows(), array.columns(), array.weightBits(),
+        Figures.time(evaluation.macro().clockPeriodNs()));
+  }
+
+  /** Return the table of the layers. */
+  List<String> layers() {
+    return new LayerTable(evaluation).lines();
+  }
+
+  /** Return where the energy goes, line by line. */
+  List<String> energy() {
+    var table = new EnergyTable();
+    new EnergyShares(evaluation.energy()).lines().forEach(table::add);
+    return table.lines();
+  }
+
+  /** Return whether any layer has a result. */
+  boolean hasResults() {
+    return !evaluation.layers().isEmpty();
+  }
+
+  /** Return where the time goes. */
+  String time() {
+    double compute = 0;
+    double write = 0;
+    double stall = 0;
+    for (LayerEvaluation layer : evaluation.layers()) {
+      compute += layer.latency().computeCycles();
+      write += layer.latency().weightWriteCycles();
+      stall += layer.latency().stallCycles();
+    }
+    double all = evaluation.latencyCycles();
+    return "computing %s, writing weights %s, waiting for memory ports %s".formatted(
+        Figures.percent(compute / all), Figures.percent(write / all), Figures.percent(stall / all));
+  }
+
+  /** Return the whole network's figures in a line. */
+  String summary() {
+    MacroCost macro = evaluation.macro();
+    return "%s TOPS/W (peak %s) · %s · %s and %s per inference".formatted(
+        Figures.plain(evaluation.topsPerWatt()), Figures.plain(macro.topsPerWatt()),
+        Figures.area(evaluation.area().totalMm2()), Figures.energy(evaluation.energy().totalPj()),
+        Figures.time(evaluation.latencyNs()));
+  }
+
+  /** Return how good the mappings are, in a line. */
+  String optimality() {
+    var bounds = new Bounds(evaluation.study().objective());
+    return "%s %s its lower bound · %s".formatted(
+        bounds.word(), Figures.ratio(bounds.distance(evaluation)), proof());
+  }
+
+  private String proof() {
+    List<String> open = evaluation.layers().stream()
+        .filter(layer -> !isProven(layer.search()))
+        .map(layer -> layer.layer().name())
+        .toList();
+    return open.isEmpty() ? "every mapping proven optimal" : "not proven optimal: " + String.join(", ", open);
+  }
+
+  private static boolean isProven(@Nullable SearchReport search) {
+    return search == null || search.proven();
+  }
+
+  /** Return what there is to say about the results, a line each. */
+  List<String> findings() {
+    return evaluation.findings().stream().map(StudyText::finding).toList();
+  }
+
+  private static String finding(Finding finding) {
+    return "%s: %s".formatted(finding.severity().name().toLowerCase(Locale.ROOT), finding.message());
+  }
+
+  /** Return how many layers have no result, in words; empty when all have one. */
+  String incompleteness() {
+    int all = evaluation.study().network().layers().size();
+    int missing = all - evaluation.layers().size();
+    return missing == 0 ? "" : "%d of %d layers %s no mapping; the figures leave %s out.".formatted(
+        missing, all, missing == 1 ? "has" : "have", missing == 1 ? "it" : "them");
+  }
+}
