@@ -1,4 +1,18 @@
 package org.imc.dsl.ide;
 
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
+import org.imc.dsl.ide.contentassist.ImcContentProposals;
+import org.imc.dsl.ide.contentassist.ImcReferenceProposals;
+
 /** The editor services that differ from Xtext's defaults. */
-public class ImcIdeModule extends AbstractImcIdeModule { }
+public class ImcIdeModule extends AbstractImcIdeModule {
+
+  public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
+    return ImcContentProposals.class;
+  }
+
+  public Class<? extends IdeCrossrefProposalProvider> bindIdeCrossrefProposalProvider() {
+    return ImcReferenceProposals.class;
+  }
+}

@@ -1,0 +1,188 @@
+package org.imc.dsl.ide.contentassist;
+
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.ENamedElement;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.RuleCall;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
+import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.imc.dsl.ide.documentation.ModelDocumentation;
+import org.imc.dsl.ide.documentation.WordMeaning;
+import org.imc.dsl.quantity.Dimension;
+import org.imc.dsl.quantity.QuantityRule;
+import org.imc.dsl.quantity.QuantityRules;
+import org.imc.dsl.quantity.Unit;
+import org.imc.dsl.validation.Properties;
+import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.ImcPackage;
+import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.QuantityDecl;
+
+/**
+ * Propose what is legal and not yet there: properties that the block lacks (needed ones first), values as an example
+ * shows them, units that fit the property, names in sight, and names that an import would bring in sight.
+ */
+public class ImcContentProposals extends IdeContentProposalProvider {
+
+  private static final int UNIT = 900;
+  private static final int VALUE = 800;
+  private static final int NEEDED = 700;
+  private static final int WORD = 450;
+  private static final int UNIMPORTED = 400;
+
+  /** The sign between sizes; nobody needs help to type it. */
+  private static final String TIMES = "x";
+
+  @Inject private ModelDocumentation documentation;
+  @Inject private ImportProposals imports;
+
+  @Override
+  protected void _createProposals(
+      Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    if (!filterKeyword(keyword, context)) {
+      return;
+    }
+    ContentAssistEntry entry = getProposalCreator().createProposal(keyword.getValue(), context, proposal -> {
+      Optional<ENamedElement> meaning = WordMeaning.of(keyword);
+      proposal.setKind(meaning.filter(EStructuralFeature.class::isInstance).isPresent()
+          ? ContentAssistEntry.KIND_PROPERTY
+          : ContentAssistEntry.KIND_KEYWORD);
+      proposal.setSource(keyword);
+      meaning.flatMap(documentation::of).ifPresent(text -> describe(proposal, text));
+    });
+    acceptor.accept(entry, isNeeded(keyword, context.getCurrentModel()) ? NEEDED : WORD);
+  }
+
+  @Override
+  protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
+    if (!WordMeaning.isWord(keyword) || keyword.getValue().equals(TIMES)) {
+      return false;
+    }
+    EObject model = context.getCurrentModel();
+    if (model == null || keyword.getValue().equals(context.getPrefix())) {
+      return true; // what is already typed in full stays visible
+    }
+    Optional<EStructuralFeature> property = WordMeaning.property(keyword).or(() -> poolKind(keyword, model));
+    return property.filter(feature -> feature.getEContainingClass().isSuperTypeOf(model.eClass()))
+        .map(feature -> !isGiven(model, feature) && fitsStyle(model, feature))
+        .orElse(true);
+  }
+
+  @Override
+  protected void _createProposals(
+      Assignment assignment, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    if (assignment.getTerminal() instanceof CrossReference) {
+      super._createProposals(assignment, context, acceptor);
+    } else if (is(assignment, ImcPackage.Literals.QUANTITY_DECL__UNIT)) {
+      if (context.getCurrentModel() instanceof QuantityDecl quantity && quantity.eContainingFeature() != null) {
+        QuantityRules.of(quantity.eContainingFeature()).ifPresent(rule -> proposeUnits(rule, context, acceptor));
+      }
+    } else if (is(assignment, ImcPackage.Literals.IMPORT_DECL__IMPORTED_NAMESPACE)) {
+      imports.propose(context, acceptor, WORD);
+    } else {
+      feature(assignment).flatMap(QuantityRules::of).ifPresent(rule -> proposeExample(rule, context, acceptor));
+    }
+  }
+
+  /** Nothing: what a terminal stands for is proposed by the assignment around it. */
+  @Override
+  protected void _createProposals(
+      RuleCall ruleCall, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) { }
+
+  @Override
+  protected void _createProposals(
+      CrossReference reference, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    super._createProposals(reference, context, acceptor);
+    imports.proposeUnimported(GrammarUtil.getReference(reference), context, acceptor, UNIMPORTED);
+  }
+
+  private void proposeUnits(QuantityRule rule, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    int priority = UNIT;
+    for (Dimension dimension : rule.dimensions()) {
+      for (String unit : dimension.usualUnits()) {
+        if (isTooCoarse(unit, dimension, rule)) {
+          continue;
+        }
+        ContentAssistEntry entry = getProposalCreator().createProposal(unit, context, proposal -> {
+          proposal.setKind(ContentAssistEntry.KIND_UNIT);
+          proposal.setDescription("unit of " + dimension.description());
+        });
+        acceptor.accept(entry, priority--); // as listed: smallest first
+      }
+    }
+  }
+
+  /** Return whether one of a unit is already more than the property admits. */
+  private static boolean isTooCoarse(String unit, Dimension dimension, QuantityRule rule) {
+    return dimension == rule.dimensions().get(0)
+        && Unit.parse(unit).filter(parsed -> parsed.factor().compareTo(rule.most()) > 0).isPresent();
+  }
+
+  private void proposeExample(QuantityRule rule, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    ContentAssistEntry entry = getProposalCreator().createProposal(rule.example(), context, proposal -> {
+      proposal.setKind(ContentAssistEntry.KIND_VALUE);
+      proposal.setDescription(Ranges.describe(rule));
+    });
+    acceptor.accept(entry, VALUE);
+  }
+
+  private static boolean isNeeded(Keyword keyword, EObject model) {
+    return model != null && WordMeaning.property(keyword)
+        .filter(feature -> Properties.required(model.eClass()).contains(feature) || isStyleProperty(feature))
+        .isPresent();
+  }
+
+  /** Return the feature that {@code max} or {@code average} sets without a word of its own. */
+  private static Optional<EStructuralFeature> poolKind(Keyword keyword, EObject model) {
+    return model instanceof PoolDecl && WordMeaning.of(keyword).filter(EEnumLiteral.class::isInstance).isPresent()
+        ? Optional.of(ImcPackage.Literals.POOL_DECL__KIND)
+        : Optional.empty();
+  }
+
+  private static boolean isGiven(EObject model, EStructuralFeature feature) {
+    return !NodeModelUtils.findNodesForFeature(model, feature).isEmpty();
+  }
+
+  private static boolean fitsStyle(EObject model, EStructuralFeature feature) {
+    if (!(model instanceof MacroDecl macro)) {
+      return true;
+    }
+    return macro.getStyle() == ComputeStyle.ANALOG
+        ? feature != ImcPackage.Literals.MACRO_DECL__SERIAL
+        : feature != ImcPackage.Literals.MACRO_DECL__DAC && feature != ImcPackage.Literals.MACRO_DECL__ADC;
+  }
+
+  private static boolean isStyleProperty(EStructuralFeature feature) {
+    return List.of(ImcPackage.Literals.MACRO_DECL__SERIAL, ImcPackage.Literals.MACRO_DECL__DAC,
+        ImcPackage.Literals.MACRO_DECL__ADC).contains(feature);
+  }
+
+  private static boolean is(Assignment assignment, EStructuralFeature feature) {
+    return feature(assignment).filter(found -> found == feature).isPresent();
+  }
+
+  private static Optional<EStructuralFeature> feature(Assignment assignment) {
+    var rule = GrammarUtil.containingRule(assignment);
+    return rule != null && rule.getType().getClassifier() instanceof EClass type
+        ? Optional.ofNullable(type.getEStructuralFeature(assignment.getFeature()))
+        : Optional.empty();
+  }
+
+  private static void describe(ContentAssistEntry proposal, String text) {
+    proposal.setDescription(text);
+    proposal.setDocumentation(text);
+  }
+}

@@ -1,0 +1,115 @@
+package org.imc.dsl.ide.hover;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.ENamedElement;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
+import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.ide.contentassist.Ranges;
+import org.imc.dsl.ide.documentation.ModelDocumentation;
+import org.imc.dsl.ide.documentation.WordMeaning;
+import org.imc.dsl.linking.Kinds;
+import org.imc.dsl.quantity.QuantityRules;
+import org.imc.model.imc.NamedDecl;
+import org.imc.model.imc.QuantityDecl;
+
+/** Explain keywords by the model's documentation, quantities by their rule, names by what they stand for. */
+public class Explanations {
+
+  private static final String COMMENT = "//";
+
+  @Inject private ModelDocumentation documentation;
+  @Inject private EObjectAtOffsetHelper objects;
+
+  /** Explain the word at an offset. The resource must be held still by the caller. */
+  public Optional<Explanation> at(XtextResource resource, int offset) {
+    if (resource.getParseResult() == null) {
+      return Optional.empty();
+    }
+    ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), offset);
+    if (leaf == null || leaf.isHidden()) {
+      return Optional.empty();
+    }
+    if (leaf.getGrammarElement() instanceof Keyword keyword && WordMeaning.isWord(keyword)
+        && WordMeaning.of(keyword).isPresent()) {
+      return explainWord(leaf, keyword);
+    }
+    if (leaf.getSemanticElement() instanceof QuantityDecl quantity && quantity.eContainingFeature() != null) {
+      return explainQuantity(leaf, quantity.eContainingFeature());
+    }
+    EObject referred = objects.resolveCrossReferencedElementAt(resource, offset);
+    EObject named = referred == null ? objects.resolveContainedElementAt(resource, offset) : referred;
+    return named instanceof NamedDecl declaration && declaration.getName() != null
+        && leaf.getText().equals(declaration.getName())
+        ? Optional.of(explainName(leaf, declaration))
+        : Optional.empty();
+  }
+
+  private Optional<Explanation> explainWord(ILeafNode leaf, Keyword keyword) {
+    ENamedElement meaning = WordMeaning.of(keyword).orElseThrow();
+    var paragraphs = new ArrayList<String>();
+    documentation.of(meaning).ifPresent(paragraphs::add);
+    if (meaning instanceof EStructuralFeature feature) {
+      QuantityRules.of(feature).ifPresent(rule -> paragraphs.add("Takes " + Ranges.describe(rule) + "."));
+    }
+    return paragraphs.isEmpty() ? Optional.empty() : Optional.of(explanation(leaf, keyword.getValue(), paragraphs));
+  }
+
+  private Optional<Explanation> explainQuantity(ILeafNode leaf, EStructuralFeature feature) {
+    return QuantityRules.of(feature).map(rule -> {
+      var paragraphs = new ArrayList<String>();
+      documentation.of(feature).ifPresent(paragraphs::add);
+      paragraphs.add("Takes " + Ranges.describe(rule) + ".");
+      return explanation(leaf, feature.getName(), paragraphs);
+    });
+  }
+
+  private static Explanation explainName(ILeafNode leaf, NamedDecl declaration) {
+    var paragraphs = new ArrayList<String>();
+    String comment = comment(declaration);
+    if (!comment.isEmpty()) {
+      paragraphs.add(comment);
+    }
+    EStructuralFeature source = declaration.eClass().getEStructuralFeature("source");
+    if (source != null && declaration.eGet(source) instanceof String text) {
+      paragraphs.add("Source: " + text);
+    }
+    return explanation(leaf, Kinds.word(declaration.eClass()) + " " + declaration.getName(), paragraphs);
+  }
+
+  /** Return the line comments right before a declaration, as one text. */
+  private static String comment(NamedDecl declaration) {
+    var node = NodeModelUtils.findActualNodeFor(declaration);
+    var lines = new ArrayList<String>();
+    if (node != null) {
+      for (ILeafNode leaf : node.getLeafNodes()) {
+        if (!leaf.isHidden()) {
+          break;
+        }
+        if (leaf.getText().startsWith(COMMENT)) {
+          lines.add(leaf.getText().substring(COMMENT.length()).strip());
+        } else if (leaf.getText().chars().filter(c -> c == '\n').count() > 1 || isBlankLine(leaf)) {
+          lines.clear(); // a blank line parts the comment from the declaration
+        }
+      }
+    }
+    return String.join(" ", lines);
+  }
+
+  /** Line comments end with their line end, so that one more of them is a blank line. */
+  private static boolean isBlankLine(ILeafNode space) {
+    return space.getPreviousSibling() instanceof ILeafNode before && before.getText().startsWith(COMMENT)
+        && space.getText().indexOf('\n') >= 0;
+  }
+
+  private static Explanation explanation(ILeafNode leaf, String title, List<String> paragraphs) {
+    return new Explanation(leaf.getOffset(), leaf.getLength(), title, paragraphs);
+  }
+}
