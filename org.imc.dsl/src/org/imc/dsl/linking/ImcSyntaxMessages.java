@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static final Map<String, String> TERMINALS = Map.of(
-      "RULE_ID", "a name", "RULE_NUMBER", "a number", "RULE_STRING", "a text in double quotes", "EOF", "the end of the file");
+      "RULE_ID", "a name", "RULE_NUMBER", "a number", "RULE_STRING", "a text in double quotes");
 
   private static final Pattern EXTENT = Pattern.compile("x\\d+(x\\d+)*");
 
@@ -42,6 +42,9 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
       return "'%s' stands where a size is expected. Maybe put spaces around the 'x': '3 x 3'.".formatted(token.getText());
     }
     if (error instanceof MismatchedTokenException mismatch) {
+      if (mismatch.expecting == Token.EOF) {
+        return "%s where a declaration is expected: technology, macro, architecture, network or evaluate.".formatted(found);
+      }
       Optional<String> expected = name(mismatch.expecting, context);
       String where = error instanceof UnwantedTokenException ? "before" : "where";
       return expected.map(e -> "%s %s %s is expected.".formatted(found, where, e)).orElse(null);
@@ -56,9 +59,6 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static Optional<String> name(int tokenType, IParserErrorContext context) {
     String[] names = context.getTokenNames();
-    if (tokenType == Token.EOF) {
-      return Optional.of(TERMINALS.get("EOF"));
-    }
     if (names == null || tokenType < 0 || tokenType >= names.length) {
       return Optional.empty();
     }

@@ -71,7 +71,7 @@ public final class ShapeInference {
     return switch (sizes.length) {
       case 1 -> Optional.of(new Shape(sizes[0], 1, 1));
       case 3 -> Optional.of(new Shape(sizes[0], sizes[1], sizes[2]));
-      default -> problem(declared, SHAPE_DECL__SIZES, -1, IssueCodes.LAYER_SHAPE,
+      default -> problem(declared, null, -1, IssueCodes.LAYER_SHAPE,
           "Input '%s' has %d sizes. Maybe write channels x height x width, or the number of features alone."
               .formatted(input.getName(), sizes.length));
     };
@@ -198,7 +198,7 @@ public final class ShapeInference {
   }
 
   private Optional<Shape> problem(
-      EObject object, EStructuralFeature feature, int index, String code, String message) {
+      EObject object, @Nullable EStructuralFeature feature, int index, String code, String message) {
     problems.add(new ShapeProblem(object, feature, index, code, message));
     return Optional.empty();
   }

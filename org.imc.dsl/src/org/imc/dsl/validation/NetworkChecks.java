@@ -49,9 +49,9 @@ public class NetworkChecks extends ImcChecks {
   @Check
   public void checkShapesCompose(NetworkDecl network) {
     for (ShapeProblem problem : ShapeInference.of(network).problems()) {
-      boolean isSet = problem.feature() != null && problem.object().eIsSet(problem.feature());
-      error(problem.message(), problem.object(), isSet ? problem.feature() : NAMED_DECL__NAME,
-          isSet ? problem.index() : -1, problem.code());
+      boolean isLeftOut = problem.feature() != null && !problem.object().eIsSet(problem.feature());
+      error(problem.message(), problem.object(), isLeftOut ? NAMED_DECL__NAME : problem.feature(),
+          isLeftOut ? -1 : problem.index(), problem.code());
     }
   }
 
@@ -62,7 +62,7 @@ public class NetworkChecks extends ImcChecks {
     if (padding.getKind() == PaddingKind.EXPLICIT && sizes != 1 && sizes != 2 && sizes != 4) {
       error("'padding' has %d numbers. Maybe give one (all sides), two (height, width) or four (top, left, bottom, right)."
               .formatted(sizes),
-          padding, PADDING_DECL__SIZES, IssueCodes.LAYER_SHAPE);
+          padding, null, IssueCodes.LAYER_SHAPE);
     }
   }
 

@@ -1,0 +1,162 @@
+package org.imc.tests.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.imc.dsl.evaluation.Problem;
+import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.lowering.SourceMap;
+import org.imc.engine.ElementId;
+import org.imc.engine.Engine;
+import org.imc.engine.Objective;
+import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.DigitalMacro;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.PortDirection;
+import org.imc.engine.arch.Sharing;
+import org.imc.engine.workload.LoopBounds;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Precision;
+import org.imc.engine.workload.Window;
+import org.junit.jupiter.api.Test;
+
+class LoweringTest {
+
+  @Test
+  void quantitiesArriveInTheEnginesUnits() {
+    var technology = lower(Designs.complete()).study().architecture().macro().technology();
+    assertEquals(28, technology.nodeNm());
+    assertEquals(0.9, technology.supplyV());
+    assertEquals(0.7, technology.gateCapacitanceFf());
+    assertEquals(0.614, technology.gateAreaUm2());
+    assertEquals(0.0478, technology.gateDelayNs());
+    assertEquals(0.012, technology.cellWritePjPerBit());
+  }
+
+  @Test
+  void digitalMacroIsLowered() {
+    var macro = assertInstanceOf(DigitalMacro.class, lower(Designs.complete()).study().architecture().macro());
+    assertEquals(new MacroGeometry(64, 64, 1, 8, 8, 1), macro.geometry());
+    assertEquals(0.9, macro.supplyV());
+  }
+
+  @Test
+  void analogMacroIsLowered() {
+    String text = Designs.complete().replace(Designs.DIGITAL, Designs.ANALOG
+        .replace("resolution 5 bit", "resolution 4.5 bit columns 4")
+        .replace("rows 64", "rows 64 cells 4 per multiplier supply 0.8 V clock 200 MHz model zigzag"));
+    var macro = assertInstanceOf(AnalogMacro.class, lower(text).study().architecture().macro());
+    assertEquals(new MacroGeometry(64, 64, 4, 8, 8, 2), macro.geometry());
+    assertEquals(4.5, macro.adc().bits());
+    assertEquals(4, macro.adc().columnsPerConverter());
+    assertEquals(0.8, macro.supplyV());
+    assertEquals(5, macro.givenClockPeriodNs().orElseThrow());
+  }
+
+  @Test
+  void memoryIsLowered() {
+    String text = Designs.complete().replace("port readwrite 128 bit/cycle", """
+        instances per macro
+            port read 16 B/cycle
+            port write 10 Gbit/s
+            area 0.5 mm2
+        """).replace("rows 64", "rows 64 clock 200 MHz");
+    MemoryLevel memory = lower(text).study().architecture().memories().levels().get(0);
+    assertEquals("sram", memory.name());
+    assertEquals(64 * 1024 * 8, memory.capacityBits());
+    assertEquals(Sharing.PER_MACRO, memory.sharing());
+    assertEquals(PortDirection.READ, memory.ports().get(0).direction());
+    assertEquals(128, memory.ports().get(0).bandwidthBitsPerCycle());
+    assertEquals(50, memory.ports().get(1).bandwidthBitsPerCycle()); // 10 Gbit/s in cycles of 5 ns
+    assertEquals(0.5, memory.areaMm2());
+  }
+
+  @Test
+  void convolutionIsLoweredToItsLoopNest() {
+    String text = Designs.complete().replace("kernel 3 x 3 padding 1",
+        "kernel 3 x 5 stride 2 x 1 padding 1 x 2").replace("padding 1 x 2", "padding 1 2");
+    var conv = (MacLayer) lower(text).study().network().layers().get(0);
+    assertEquals(LoopBounds.of(Map.of(LoopDim.K, 16L, LoopDim.C, 3L, LoopDim.OY, 4L, LoopDim.OX, 8L,
+        LoopDim.FY, 3L, LoopDim.FX, 5L)), conv.bounds());
+    assertEquals(new Window(2, 1, 1, 1, 8, 8), conv.window());
+    assertEquals(new Precision(8, 8, 16, 8), conv.precision());
+    assertEquals("conv2d", conv.operation());
+    assertEquals(List.of(), conv.predecessors());
+  }
+
+  @Test
+  void denseLayerFlattensItsInput() {
+    var dense = (MacLayer) lower(Designs.complete()).study().network().layers().get(1);
+    assertEquals(LoopBounds.of(Map.of(LoopDim.K, 10L, LoopDim.C, 16L * 8 * 8)), dense.bounds());
+    assertEquals(List.of("conv"), dense.predecessors());
+  }
+
+  @Test
+  void depthwiseGroupedMatmulAndBatchAreLowered() {
+    String text = Designs.complete().replace(Designs.NETWORK, """
+        network n {
+          batch 2
+          weight 8 bit
+          activation 8 bit
+          partial sum 24 bit
+          input image 4 x 8 x 8
+          depthwise dw from image { kernel 3 padding 1 multiplier 2 }
+          conv2d grouped from dw { channels 16 groups 4 kernel 1 }
+          matmul product from image, image { heads 4 rows 8 inner 8 columns 8 }
+          add sum from dw, dw
+        }
+        """);
+    var layers = lower(text).study().network().layers();
+    assertEquals(LoopBounds.of(Map.of(LoopDim.B, 2L, LoopDim.G, 4L, LoopDim.K, 2L, LoopDim.OY, 8L, LoopDim.OX, 8L,
+        LoopDim.FY, 3L, LoopDim.FX, 3L)), ((MacLayer) layers.get(0)).bounds());
+    assertEquals(LoopBounds.of(Map.of(LoopDim.B, 2L, LoopDim.G, 4L, LoopDim.K, 4L, LoopDim.C, 2L, LoopDim.OY, 8L,
+        LoopDim.OX, 8L)), ((MacLayer) layers.get(1)).bounds());
+    assertEquals(LoopBounds.of(Map.of(LoopDim.B, 2L, LoopDim.G, 4L, LoopDim.K, 8L, LoopDim.C, 8L, LoopDim.OX, 8L)),
+        ((MacLayer) layers.get(2)).bounds());
+    assertEquals(true, ((MacLayer) layers.get(2)).dynamicWeights());
+    assertEquals(24, layers.get(0).precision().partialSumBits());
+    assertEquals(2 * 8 * 8 * 8, layers.get(3).outputElements());
+  }
+
+  @Test
+  void everyElementIsFoundAgainInTheText() {
+    String text = Designs.complete();
+    SourceMap sources = lower(text).sources();
+    assertEquals(text.indexOf("sram"), sources.place(new ElementId("chip.sram")).orElseThrow().offset());
+    assertEquals(text.indexOf("conv from"), sources.place(new ElementId("n.conv")).orElseThrow().offset());
+    assertEquals(text.indexOf("chip {"), sources.place(new ElementId("chip")).orElseThrow().offset());
+  }
+
+  @Test
+  void commentsAndSpacesDoNotChangeTheStudy() {
+    var study = lower(Designs.complete()).study();
+    assertEquals(study, lower("// a comment\n" + Designs.complete().replace("rows 64", "rows   64 /* rows */")).study());
+    assertNotEquals(study, lower(Designs.complete().replace("rows 64", "rows 32")).study());
+  }
+
+  @Test
+  void objectiveIsLowered() {
+    assertEquals(Objective.EDP,
+        lower(Designs.complete().replace("minimising energy", "minimising edp")).study().objective());
+  }
+
+  @Test
+  void bandwidthPerSecondFollowsTheModelledClock() {
+    String text = Designs.complete().replace("128 bit/cycle", "10 Gbit/s");
+    var architecture = lower(text).study().architecture();
+    assertEquals(10 * Engine.macroCost(architecture.macro()).clockPeriodNs(),
+        architecture.memories().levels().get(0).ports().get(0).bandwidthBitsPerCycle(), 1e-12);
+  }
+
+  private static LoweredStudy lower(String text) {
+    var resource = Language.parse(text);
+    assertEquals(List.of(), Language.problems(resource).stream().filter(Problem::isError).toList());
+    return Language.get(StudyRunner.class).lower(resource).get(0);
+  }
+}

@@ -1,0 +1,75 @@
+package org.imc.tests.language;
+
+import static org.imc.tests.language.Designs.analog;
+import static org.imc.tests.language.Designs.digital;
+import static org.imc.tests.language.Marked.assertError;
+import static org.imc.tests.language.Marked.assertWarning;
+
+import org.imc.dsl.validation.IssueCodes;
+import org.junit.jupiter.api.Test;
+
+class MacroChecksTest {
+
+  @Test
+  void columnsThatDoNotHoldWholeWeightsAreReported() {
+    assertError(IssueCodes.MACRO_COLUMNS,
+        "Macro 'm' has 60 columns, which do not hold whole weights of 8 bits. Maybe set 'columns' to 64.",
+        digital("columns 64", "columns «60»"));
+  }
+
+  @Test
+  void rowsThatDoNotDivideIntoGroupsAreReported() {
+    assertError(IssueCodes.MACRO_ROWS,
+        "Macro 'm' has 64 rows, which do not divide into groups of 5 cells per multiplier. Maybe set 'rows' to 65.",
+        digital("rows 64", "rows «64» cells 5 per multiplier"));
+  }
+
+  @Test
+  void moreBitsPerCycleThanAnActivationHasAreReported() {
+    assertError(IssueCodes.MACRO_BITS_PER_CYCLE,
+        "Macro 'm' applies 9 bits per cycle, but an activation has 8 bits. Maybe set 'serial' to 8 bit.",
+        digital("serial 1 bit", "serial «9 bit»"));
+  }
+
+  @Test
+  void adcWiderThanTheColumnSumIsReportedOnItsBits() {
+    assertWarning(IssueCodes.ADC_BITS_UNUSED,
+        "Macro 'm' reads 10 bits, but 64 inputs of 2 bits on 1-bit cells sum to at most 8 bits. Maybe set 'resolution' to 8 bit.",
+        analog("resolution 5 bit", "resolution «10 bit»"));
+  }
+
+  @Test
+  void adcAsWideAsTheColumnSumIsFine() {
+    Marked.assertNothing(analog("resolution 5 bit", "resolution 8 bit"));
+  }
+
+  @Test
+  void convertersThatDoNotDivideTheColumnsAreReported() {
+    assertError(IssueCodes.ADC_SHARED, "5 columns of macro 'm' share a converter, which does not divide its 64 columns.",
+        analog("resolution 5 bit", "resolution 5 bit columns «5»"));
+  }
+
+  @Test
+  void supplyForWhichTheDelaysDoNotHoldIsReported() {
+    assertWarning(IssueCodes.MACRO_SUPPLY,
+        "Macro 'm' runs at 0.7 V, but the delays of technology 't' hold at 0.9 V. Maybe give the 'clock' that was measured.",
+        digital("serial 1 bit", "serial 1 bit supply «0.7 V»"));
+  }
+
+  @Test
+  void supplyBesideAGivenClockIsFine() {
+    Marked.assertNothing(digital("serial 1 bit", "serial 1 bit supply 0.7 V clock 100 MHz"));
+  }
+
+  @Test
+  void analogPropertyOfADigitalMacroIsReported() {
+    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE, "'dac' belongs to analog macros, but 'm' is digital. Maybe use 'serial'.",
+        digital("serial 1 bit", "serial 1 bit dac «2 bit»"));
+  }
+
+  @Test
+  void digitalPropertyOfAnAnalogMacroIsReported() {
+    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE, "'serial' belongs to digital macros, but 'm' is analog. Maybe use 'dac'.",
+        analog("dac 2 bit", "dac 2 bit serial «1 bit»"));
+  }
+}
