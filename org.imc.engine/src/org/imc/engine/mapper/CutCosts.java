@@ -136,8 +136,24 @@ final class CutCosts {
 
   /** Return whether several loops' weights fit the cells: no more of them per multiplier than it has cells. */
   boolean fitsCells(int place, long[] below) {
-    double room = place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().cellsPerMultiplier();
-    return elements(Operand.WEIGHT, below, ones) <= room;
+    return elements(Operand.WEIGHT, below, ones) <= cellRoom(place);
+  }
+
+  /** Return how many weights per multiplier a place in the array holds. */
+  double cellRoom(int place) {
+    return place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().cellsPerMultiplier();
+  }
+
+  /** Return how many elements of an operand lie along a dimension at most; only stored inputs are fewer than steps. */
+  long extent(Operand operand, LoopDim dim) {
+    if (operand != Operand.INPUT) {
+      return Long.MAX_VALUE;
+    }
+    return switch (dim) {
+      case OY, FY -> layer.window().inputHeight();
+      case OX, FX -> layer.window().inputWidth();
+      default -> Long.MAX_VALUE;
+    };
   }
 
   /** Return the words of an operand that one instance of a level keeps of a tile. */
@@ -178,7 +194,8 @@ final class CutCosts {
     return u.instances(level(level).sharing());
   }
 
-  private long[] span(int level, Unrolling u) {
+  /** Return the unrollings under one instance of a memory level. */
+  long[] span(int level, Unrolling u) {
     return switch (level(level).sharing()) {
       case PER_ROW, PER_OUTPUT -> ones;
       case PER_MACRO -> u.macroTile;

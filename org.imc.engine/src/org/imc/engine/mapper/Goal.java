@@ -46,7 +46,7 @@ enum Goal {
   };
 
   /** Relative difference below which two energies, or two products, count as equal. */
-  static final double TOLERANCE = 1e-12;
+  static final double TOLERANCE = 1e-13;
 
   /** Energy (pJ) and latency (cycles) of a mapping, or bounds of them. */
   record Score(double energy, double latency) {

@@ -7,6 +7,7 @@ import org.imc.engine.cost.LayerCost;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.LowerBounds;
 import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.MacLayer;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,14 @@ final class LayerMapper {
       return null;
     }
     LayerCost cost = LayerCost.of(architecture, layer, mapping);
-    return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(), queue.bounds(),
-        new SearchReport(true, queue.candidates(), searched, orderings, labels));
+    return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
+        bounds(queue.bounds(), cost), new SearchReport(true, queue.candidates(), searched, orderings, labels));
+  }
+
+  /** Return the bounds; where one is reached, its sum may end in another last digit than the cost. */
+  private static LowerBounds bounds(LowerBounds bounds, LayerCost cost) {
+    return new LowerBounds(Math.min(bounds.energyPj(), cost.energy().totalPj()),
+        Math.min(bounds.latencyCycles(), cost.latency().totalCycles()));
   }
 
   private void search(SpatialQueue.Entry entry, SpatialQueue queue) {

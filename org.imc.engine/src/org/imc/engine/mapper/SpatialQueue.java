@@ -5,16 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.imc.engine.Cancellation;
+import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.result.LowerBounds;
-import org.imc.engine.workload.LoopDim;
-import org.imc.engine.workload.Operand;
 
 /**
  * The spatial candidates of a layer, the most promising first: by the goal's bound, then latency and energy, then the order
  * of {@link SpatialSpace}.
  *
- * <p>The first bound of a candidate is its array energy and its traffic with the lowest levels, which no ordering changes,
- * and compulsory traffic: every element crosses every cut once.
+ * <p>The first bound of a candidate is that of {@link CutOrderBound}. What no mapping at all can beat is the least, over the
+ * candidates, of the array's cost and compulsory traffic.
  */
 final class SpatialQueue {
 
@@ -58,30 +57,13 @@ final class SpatialQueue {
     if (entries.size() % CANDIDATES_PER_CHECK == 0) {
       cancellation.check();
     }
-    Unrolling candidate = space.candidate(code);
-    double[] cost = new double[costs.criteria.count()];
-    costs.addFixed(candidate, cost);
-    for (Operand operand : Operand.values()) {
-      for (int cut = 0; cut < costs.chains.cuts(operand); cut++) {
-        boolean oneByOne = costs.chains.below(operand, cut) == Chains.MULTIPLIER;
-        costs.addCut(candidate, operand, cut, candidate.trips, oneByOne ? weightTrips(candidate) : 1, cost);
-      }
-    }
-    double energy = cost[Criteria.ENERGY];
-    double latency = latency(costs, candidate, cost);
-    leastEnergy = Math.min(leastEnergy, energy);
-    leastLatency = Math.min(leastLatency, latency);
-    entries.add(new Entry(code, entries.size(), goal.primary(energy, latency), energy, latency, false));
-  }
-
-  private static double weightTrips(Unrolling candidate) {
-    double product = 1;
-    for (LoopDim dim : LoopDim.values()) {
-      if (dim.isRelevantTo(Operand.WEIGHT)) {
-        product *= candidate.trips[dim.ordinal()];
-      }
-    }
-    return product;
+    var bound = new CutOrderBound(costs, space.candidate(code), goal);
+    double[] compulsory = bound.compulsory();
+    leastEnergy = Math.min(leastEnergy, compulsory[Criteria.ENERGY]);
+    leastLatency = Math.min(leastLatency, bound.latency(compulsory));
+    Score score = bound.bound();
+    entries.add(new Entry(code, entries.size(), goal.primary(score.energy(), score.latency()),
+        score.energy(), score.latency(), false));
   }
 
   /** Return the latency of a full cost vector. */

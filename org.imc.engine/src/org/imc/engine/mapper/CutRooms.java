@@ -1,0 +1,101 @@
+package org.imc.engine.mapper;
+
+import java.util.Set;
+import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.Operand;
+
+/**
+ * How large each class of loops (see {@link CutOrderBound}) can be below a cut at most, so that the tile fits its place.
+ *
+ * <p>A tile holds at least the product of the unrollings and loops of a class that is relevant to its operand, less what is
+ * ragged; all other operands keep as little as they can.
+ */
+final class CutRooms {
+
+  private static final double SLACK = 1 + 1e-9; // rounding must not make a limit too small
+  private static final LoopDim[] REDUCTIONS = {LoopDim.C, LoopDim.FY, LoopDim.FX};
+  private static final LoopDim[] STEPS = {LoopDim.B, LoopDim.OY, LoopDim.OX};
+
+  private final CutCosts costs;
+  private final Unrolling candidate;
+  private final Limit[][] limits = new Limit[Operand.values().length][];
+
+  /**
+   * The largest products of loops below a cut.
+   *
+   * @param k of K
+   * @param reductions of C, FY and FX
+   * @param steps of B, OY and OX
+   */
+  record Limit(double k, double reductions, double steps) { }
+
+  CutRooms(CutCosts costs, Unrolling candidate) {
+    this.costs = costs;
+    this.candidate = candidate;
+    for (Operand operand : Operand.values()) {
+      limits[operand.ordinal()] = new Limit[costs.chains.cuts(operand)];
+      for (int cut = 0; cut < limits[operand.ordinal()].length; cut++) {
+        limits[operand.ordinal()][cut] = limitOf(operand, costs.chains.below(operand, cut));
+      }
+    }
+  }
+
+  /** Return how large the classes can be below a cut. */
+  Limit limit(Operand operand, int cut) {
+    return limits[operand.ordinal()][cut];
+  }
+
+  private Limit limitOf(Operand operand, int place) {
+    double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true);
+    long[] span = place < 0 ? costs.ones : costs.span(place, candidate);
+    double k = words / least(operand, span, LoopDim.K);
+    double reductions = words / least(operand, span, REDUCTIONS);
+    double steps = words / least(operand, span, STEPS);
+    return switch (operand) {
+      case WEIGHT -> new Limit(limit(k), limit(reductions), Double.POSITIVE_INFINITY);
+      case INPUT -> new Limit(Double.POSITIVE_INFINITY, limit(reductions), limit(steps));
+      case OUTPUT -> new Limit(limit(k), Double.POSITIVE_INFINITY, limit(steps));
+    };
+  }
+
+  private static double limit(double words) {
+    return Math.max(1, words * SLACK);
+  }
+
+  /** Return the words that a tile holds at least, for each unit of the product of a class of loops below it. */
+  private double least(Operand operand, long[] span, LoopDim... dims) {
+    Set<LoopDim> inClass = Set.of(dims);
+    double words = 1;
+    for (LoopDim dim : LoopDim.values()) {
+      boolean counts = switch (dim) {
+        case OY, OX, FY, FX -> inClass.contains(dim); // of inputs, the other of a pair may overlap with it
+        default -> dim.isRelevantTo(operand);
+      };
+      if (counts) {
+        words *= perTrip(span, dim, costs.extent(operand, dim));
+      }
+    }
+    return words;
+  }
+
+  private double perTrip(long[] span, LoopDim dim, long extent) {
+    int d = dim.ordinal();
+    double most = (double) candidate.trips[d] * span[d];
+    return span[d] * Math.min(1, Math.min(costs.sizes[d], extent) / most);
+  }
+
+  private double roomBits(Operand operand, int place) {
+    MemoryLevel level = costs.level(place);
+    double bits = level.capacityBits();
+    for (Operand other : level.serves()) {
+      if (other != operand) {
+        double words = place == costs.chains.last(other)
+            ? costs.whole(other)
+            : costs.kept(other, place, candidate, costs.ones);
+        bits -= words * costs.width(other, true);
+      }
+    }
+    return bits;
+  }
+}
