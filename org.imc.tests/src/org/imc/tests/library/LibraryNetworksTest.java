@@ -3,26 +3,18 @@ package org.imc.tests.library;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eclipse.xtext.testing.InjectWith;
-import org.eclipse.xtext.testing.extensions.InjectionExtension;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Network;
 import org.imc.engine.workload.Operand;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped networks are the reference models of MLPerf Tiny. */
-@ExtendWith(InjectionExtension.class)
-@InjectWith(LibraryInjector.class)
 class LibraryNetworksTest {
-
-  @Inject private LibraryStudies studies;
 
   @ParameterizedTest
   @CsvSource({
@@ -32,7 +24,7 @@ class LibraryNetworksTest {
     "ResNet8,         10, 12501632,  77360"
   })
   void layersMacsAndWeightsAreThePublishedOnes(String name, int layers, long macs, long weights) {
-    Network network = studies.network(name);
+    Network network = LibraryStudies.network(name);
     assertEquals(layers, macLayers(network).size());
     assertEquals(macs, network.macs());
     assertEquals(weights, macLayers(network).stream().mapToLong(layer -> layer.elements(Operand.WEIGHT)).sum());
@@ -41,7 +33,7 @@ class LibraryNetworksTest {
   @ParameterizedTest
   @CsvSource({"DeepAutoEncoder", "DsCnn", "MobileNetV1", "ResNet8"})
   void everyLayerHasThePublishedLoopBoundsAndStrides(String name) {
-    List<MacLayer> layers = macLayers(studies.network(name));
+    List<MacLayer> layers = macLayers(LibraryStudies.network(name));
     List<PublishedLayer> published = PublishedLayer.of(name);
     assertEquals(published.size(), layers.size());
     assertAll(IntStream.range(0, layers.size()).mapToObj(i -> () -> assertEquals(
@@ -54,7 +46,7 @@ class LibraryNetworksTest {
   @ParameterizedTest
   @CsvSource({"DeepAutoEncoder", "DsCnn", "MobileNetV1", "ResNet8"})
   void weightsAndActivationsHave8Bits(String name) {
-    assertAll(studies.network(name).layers().stream().map(layer -> () -> {
+    assertAll(LibraryStudies.network(name).layers().stream().map(layer -> () -> {
       assertEquals(8, layer.precision().weightBits(), layer::name);
       assertEquals(8, layer.precision().inputBits(), layer::name);
       assertEquals(8, layer.precision().outputBits(), layer::name);
@@ -63,7 +55,7 @@ class LibraryNetworksTest {
 
   @Test
   void resNet8AddsItsThreeBranches() {
-    List<ElementwiseLayer> additions = studies.network("ResNet8").layers().stream()
+    List<ElementwiseLayer> additions = LibraryStudies.network("ResNet8").layers().stream()
         .filter(ElementwiseLayer.class::isInstance)
         .map(ElementwiseLayer.class::cast)
         .filter(layer -> layer.operation().equals("add"))

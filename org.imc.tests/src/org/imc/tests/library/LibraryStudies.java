@@ -1,7 +1,5 @@
 package org.imc.tests.library;
 
-import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,26 +13,26 @@ import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.workload.Network;
+import org.imc.tests.language.Language;
 
 /** Ask for what the library ships, as a user's file would. */
-class LibraryStudies {
+final class LibraryStudies {
 
-  @Inject private Provider<XtextResourceSet> resourceSets;
-  @Inject private StudyRunner runner;
+  private LibraryStudies() { }
 
   /** Return a shipped network as the engine takes it. */
-  Network network(String name) {
+  static Network network(String name) {
     return study(name, "GuoISSCC2023").study().network();
   }
 
   /** Return a shipped chip as the engine takes it. */
-  Architecture architecture(String name) {
+  static Architecture architecture(String name) {
     return study("ResNet8", name).study().architecture();
   }
 
   /** Return the study of a shipped network on a shipped chip. */
-  LoweredStudy study(String network, String chip) {
-    List<LoweredStudy> studies = runner.lower(parse("""
+  private static LoweredStudy study(String network, String chip) {
+    List<LoweredStudy> studies = Language.get(StudyRunner.class).lower(parse("""
         import imc.network.%1$s
         import imc.chip.%2$s
         evaluate %1$s on %2$s minimising energy
@@ -42,8 +40,8 @@ class LibraryStudies {
     return studies.getFirst();
   }
 
-  private XtextResource parse(String text) {
-    var resource = (XtextResource) resourceSets.get().createResource(URI.createURI("question.imc"));
+  private static XtextResource parse(String text) {
+    var resource = (XtextResource) Language.get(XtextResourceSet.class).createResource(URI.createURI("question.imc"));
     try {
       resource.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
           Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));

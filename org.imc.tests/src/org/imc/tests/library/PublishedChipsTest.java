@@ -2,13 +2,9 @@ package org.imc.tests.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.inject.Inject;
-import org.eclipse.xtext.testing.InjectWith;
-import org.eclipse.xtext.testing.extensions.InjectionExtension;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.result.MacroCost;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,13 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * How far the model is from what was published about the macros of the shipped chips, at full activity: the ratios that the
  * README states. A change that moves one of them has to say so there.
  */
-@ExtendWith(InjectionExtension.class)
-@InjectWith(LibraryInjector.class)
 class PublishedChipsTest {
 
   private static final double PERCENT = 0.01;
-
-  @Inject private LibraryStudies studies;
 
   @ParameterizedTest
   @CsvSource({
@@ -30,7 +22,7 @@ class PublishedChipsTest {
     "SuJSSC2023,   0.468,  0.58"
   })
   void areaOfTheMacros(String chip, double publishedMm2, double ratio) {
-    Architecture architecture = studies.architecture(chip);
+    Architecture architecture = LibraryStudies.architecture(chip);
     assertEquals(ratio, cost(architecture).area().totalMm2() * architecture.macros() / publishedMm2, PERCENT);
   }
 
@@ -41,7 +33,7 @@ class PublishedChipsTest {
     "SuJSSC2023,   3.6,    1.83"
   })
   void criticalPath(String chip, double publishedNs, double ratio) {
-    assertEquals(ratio, cost(studies.architecture(chip)).criticalPath().totalNs() / publishedNs, PERCENT);
+    assertEquals(ratio, cost(LibraryStudies.architecture(chip)).criticalPath().totalNs() / publishedNs, PERCENT);
   }
 
   @ParameterizedTest
@@ -50,7 +42,7 @@ class PublishedChipsTest {
     "SuJSSC2023,   15.02, 3.60"
   })
   void energyOfAMac(String chip, double publishedTopsPerWatt, double ratio) {
-    assertEquals(ratio, publishedTopsPerWatt / cost(studies.architecture(chip)).topsPerWatt(), PERCENT);
+    assertEquals(ratio, publishedTopsPerWatt / cost(LibraryStudies.architecture(chip)).topsPerWatt(), PERCENT);
   }
 
   /** All banks' products of one vector, two operations each, in the published time: 2 x 1024 / 21.98 ns, 2 x 768 / 7.2 ns. */
@@ -60,7 +52,7 @@ class PublishedChipsTest {
     "SuJSSC2023,   0.2133"
   })
   void throughputIsWhatThePublishedTimesGive(String chip, double tops) {
-    Architecture architecture = studies.architecture(chip);
+    Architecture architecture = LibraryStudies.architecture(chip);
     assertEquals(1, cost(architecture).tops() * architecture.macros() / tops, PERCENT);
   }
 

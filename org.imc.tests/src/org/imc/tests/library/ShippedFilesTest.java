@@ -3,34 +3,29 @@ package org.imc.tests.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.testing.InjectWith;
-import org.eclipse.xtext.testing.extensions.InjectionExtension;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.library.Library;
+import org.imc.tests.language.Language;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every .imc file that we ship is one that we would want to be given. */
-@ExtendWith(InjectionExtension.class)
-@InjectWith(LibraryInjector.class)
 class ShippedFilesTest {
 
-  @Inject private SourceFiles files;
-  @Inject private StudyRunner runner;
-  @Inject private Library library;
-  @Inject private SourceFormatter formatter;
+  private final SourceFiles files = Language.get(SourceFiles.class);
+  private final StudyRunner runner = Language.get(StudyRunner.class);
+  private final Library library = Language.get(Library.class);
+  private final SourceFormatter formatter = Language.get(SourceFormatter.class);
 
   static List<Path> shipped() {
     List<Path> shipped = Stream.of(RepositoryFiles.LIBRARY, RepositoryFiles.EXAMPLES)
