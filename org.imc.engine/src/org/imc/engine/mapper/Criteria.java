@@ -2,6 +2,7 @@ package org.imc.engine.mapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.Sharing;
 
@@ -58,5 +59,15 @@ final class Criteria {
       bandwidths[FIRST_PORT + i] = ports.get(i).bandwidth() * candidate.instances(ports.get(i).sharing());
     }
     return bandwidths;
+  }
+
+  /** Return the cycles of the busiest port, given the instances that share its bits. */
+  double busiestPort(double[] bits, ToLongFunction<Sharing> instances) {
+    double busiest = 0;
+    for (int i = 0; i < ports.size(); i++) {
+      Port port = ports.get(i);
+      busiest = Math.max(busiest, bits[FIRST_PORT + i] / (port.bandwidth() * instances.applyAsLong(port.sharing())));
+    }
+    return busiest;
   }
 }

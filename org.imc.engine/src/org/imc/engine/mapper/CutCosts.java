@@ -3,6 +3,7 @@ package org.imc.engine.mapper;
 import java.util.Arrays;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.Sharing;
 import org.imc.engine.cost.ArrayCost;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
@@ -11,7 +12,7 @@ import org.imc.engine.workload.Precision;
 
 /**
  * What a cut costs, as a function of the loops below it alone (lemma L1 of {@link TemporalSearch}), for any spatial
- * candidate of one layer. Written for speed in doubles, which hold every count up to 2<sup>53</sup> exactly; the reported
+ * candidate of one layer. Not thread-safe. Written for speed in doubles, which hold every count up to 2<sup>53</sup> exactly; the reported
  * cost is {@link org.imc.engine.cost.LayerCost}'s, which counts exactly and independently.
  */
 final class CutCosts {
@@ -28,6 +29,7 @@ final class CutCosts {
   final Chains chains;
   final Criteria criteria;
   final long[] ones = new long[Unrolling.DIMS];
+  private final long[] tile = new long[Unrolling.DIMS]; // scratch
   final long[] sizes = new long[Unrolling.DIMS];
   private final Architecture architecture;
   private final MacLayer layer;
@@ -49,6 +51,11 @@ final class CutCosts {
     }
   }
 
+  /** Return the energy of the array of a candidate, over all activations and macros. */
+  double arrayPj(Unrolling u) {
+    return (double) u.iterations * u.usedMacros * array.energyPerActivationPj(u.usedOutputs, u.usedRows, u.addedRows);
+  }
+
   /** Return the cycles in which the array of a candidate computes. */
   double computeCycles(Unrolling candidate) {
     return (double) Math.multiplyExact(candidate.iterations, (long) cyclesPerActivation);
@@ -57,8 +64,7 @@ final class CutCosts {
   /** Add what no ordering changes: the array, and what it exchanges with the lowest levels. */
   void addFixed(Unrolling u, double[] cost) {
     double activations = u.iterations;
-    cost[Criteria.ENERGY] += activations * u.usedMacros
-        * array.energyPerActivationPj(u.usedOutputs, u.usedRows, u.addedRows);
+    cost[Criteria.ENERGY] += arrayPj(u);
     int inputs = chains.first(Operand.INPUT);
     double inputWords = elements(Operand.INPUT, ones, span(inputs, u)) * instances(inputs, u) * activations;
     addRead(inputs, inputWords * precision.inputBits(), cost);
@@ -103,11 +109,12 @@ final class CutCosts {
 
   private void addCellWrites(Unrolling u, long[] below, double periods, double[] cost) {
     double words = elements(Operand.WEIGHT, below, u.macroTile) * u.weightCopies * u.usedMacros * periods;
-    cost[Criteria.ENERGY] += words * precision.weightBits() * architecture.macro().technology().cellWritePjPerBit();
+    cost[Criteria.ENERGY] += words * precision.weightBits() * cellWritePjPerBit();
     cost[Criteria.WEIGHT_WRITE] += u.usedRows * elements(Operand.WEIGHT, below, ones) * periods;
   }
 
-  private double moved(Operand operand, int level, Unrolling u, long[] below, double periods) {
+  /** Return the words of an operand that a level reads or writes at a cut, over all its instances. */
+  double moved(Operand operand, int level, Unrolling u, long[] below, double periods) {
     return instances(level, u) * elements(operand, below, span(level, u)) * periods;
   }
 
@@ -117,6 +124,15 @@ final class CutCosts {
     double upBits = partialBits + complete * precision.outputBits();
     addWrite(level, upIsWrite ? upBits : partialBits, cost);
     addRead(level, upIsWrite ? partialBits : upBits, cost);
+  }
+
+  /** Add what it costs to read bits out of a level, or to write them into it. */
+  void addBits(int level, boolean isRead, double bits, double[] cost) {
+    if (isRead) {
+      addRead(level, bits, cost);
+    } else {
+      addWrite(level, bits, cost);
+    }
   }
 
   private void addRead(int level, double bits, double[] cost) {
@@ -132,6 +148,23 @@ final class CutCosts {
   /** Return the outputs of the whole layer, ragged edges counted as full ones. */
   private double completeOutputs(Unrolling u) {
     return elements(Operand.OUTPUT, u.trips, u.chipTile);
+  }
+
+  /** Return the energy to write a bit of a weight. */
+  double cellWritePjPerBit() {
+    return architecture.macro().technology().cellWritePjPerBit();
+  }
+
+  /** Return how many instances a way of sharing gives the architecture, used or not. */
+  long allInstances(Sharing sharing) {
+    long inputs = architecture.macro().geometry().inputs();
+    long outputs = architecture.macro().geometry().outputs();
+    return switch (sharing) {
+      case PER_ROW -> inputs * architecture.macros();
+      case PER_OUTPUT -> outputs * architecture.macros();
+      case PER_MACRO -> architecture.macros();
+      case GLOBAL -> 1;
+    };
   }
 
   /** Return whether several loops' weights fit the cells: no more of them per multiplier than it has cells. */
@@ -159,7 +192,6 @@ final class CutCosts {
   /** Return the words of an operand that one instance of a level keeps of a tile. */
   double kept(Operand operand, int level, Unrolling u, long[] below) {
     long[] span = span(level, u);
-    long[] tile = new long[Unrolling.DIMS];
     for (int d = 0; d < tile.length; d++) {
       tile[d] = Math.min(below[d] * span[d], sizes[d]);
     }
@@ -180,7 +212,8 @@ final class CutCosts {
     };
   }
 
-  private double elements(Operand operand, long[] a, long[] b) {
+  /** Return the elements of an operand in a tile of sizes a·b. */
+  double elements(Operand operand, long[] a, long[] b) {
     return switch (operand) {
       case WEIGHT -> (double) (a[G] * b[G]) * (a[K] * b[K]) * (a[C] * b[C]) * (a[FY] * b[FY]) * (a[FX] * b[FX]);
       case OUTPUT -> (double) (a[B] * b[B]) * (a[G] * b[G]) * (a[K] * b[K]) * (a[OY] * b[OY]) * (a[OX] * b[OX]);

@@ -36,7 +36,7 @@ final class CutOrderBound {
   private final double[][] cost; // by cuts placed: what they cost, the others crossed once
   private final int[] left = new int[OPERANDS.length];
   private final long[] below = new long[Unrolling.DIMS];
-  private Score best = Score.WORST;
+  private Score best = Score.WORST; // that is, the least of the orders so far
 
   CutOrderBound(CutCosts costs, Unrolling candidate, Goal goal) {
     this.costs = costs;
@@ -94,13 +94,7 @@ final class CutOrderBound {
     }
   }
 
-  /** Return the cost vector with compulsory traffic only: every element crosses every cut once. */
-  double[] compulsory() {
-    return cost[0].clone();
-  }
-
-  /** Return the latency of a cost vector. */
-  double latency(double[] vector) {
+  private double latency(double[] vector) {
     double latency = computeCycles + vector[Criteria.WEIGHT_WRITE];
     for (int k = Criteria.WEIGHT_WRITE + 1; k < vector.length; k++) {
       latency = Math.max(latency, vector[k] / bandwidths[k]);
@@ -108,9 +102,9 @@ final class CutOrderBound {
     return latency;
   }
 
-  /** Return the bound. */
-  Score bound() {
-    best = Score.WORST;
+  /** Return the bound, or the given score if the candidate cannot beat it. */
+  Score bound(Score known) {
+    best = known;
     place(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     return best;
   }

@@ -3,96 +3,160 @@ package org.imc.engine.mapper;
 import java.util.Arrays;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
-import org.jspecify.annotations.Nullable;
 
-/** What every cut costs and keeps at every point of a candidate's lattice, worked out once. */
+/**
+ * What every cut costs and keeps at every point of a candidate's lattice, worked out once.
+ *
+ * <p>All criteria of a cut follow the same one or two counts, so a table holds those: how often the weights cross, how many
+ * further rounds partial sums make, how many input words move below and above the cut.
+ */
 final class CutTables {
+
+  private static final LoopDim[] REDUCTIONS = {LoopDim.C, LoopDim.FY, LoopDim.FX};
+  private static final LoopDim[] STEPS = {LoopDim.B, LoopDim.OY, LoopDim.OX};
 
   final Unrolling candidate;
   final Lattice lattice;
   final Positions positions;
   final Chains chains;
-  /** Number of leading criteria that are tabulated. */
+  /** Number of leading criteria that count. */
   final int criteria;
   /** What no ordering changes. */
   final double[] fixed;
   /** For each point, whether all loops that add to an output are below. */
   final boolean[] complete;
-  private final double[][][] @Nullable [] cost; // by operand, cut, criterion (null: nothing at any point), point
-  private final double[][][] kept; // by operand, cut, point: words in the place below the cut
+  private final CutCosts costs;
+  private final double[] rounds; // by point: how often each output is added to from above
+  private final double[] refills; // by point: how often each weight comes back
+  private final Cut[][] cuts; // by operand and cut
+  private final long[] below = new long[Unrolling.DIMS]; // scratch
+
+  /**
+   * One cut: at each point it costs, for each criterion, {@code first x firstCount + second x secondCount}.
+   *
+   * @param first by criterion
+   * @param firstCount by point
+   * @param second by criterion
+   * @param secondCount by point
+   * @param kept by point: words in the place below the cut; infinite when the cells cannot hold them
+   */
+  private record Cut(double[] first, double[] firstCount, double[] second, double[] secondCount, double[] kept) { }
 
   CutTables(CutCosts costs, Unrolling candidate, int criteria) {
+    this.costs = costs;
     this.candidate = candidate;
     this.criteria = criteria;
     lattice = new Lattice(candidate.trips);
     chains = costs.chains;
     positions = new Positions(chains);
-    double[] all = new double[costs.criteria.count()];
+    double[] all = vector();
     costs.addFixed(candidate, all);
     fixed = Arrays.copyOf(all, criteria);
+    rounds = above(REDUCTIONS);
+    refills = above(STEPS);
     complete = new boolean[lattice.size];
     for (int point = 0; point < lattice.size; point++) {
-      complete[point] = reductions(point) == reductions(lattice.size - 1);
+      complete[point] = rounds[point] == 1;
     }
-    int operands = Operand.values().length;
-    cost = new double[operands][][][];
-    kept = new double[operands][][];
+    cuts = new Cut[Operand.values().length][];
     for (Operand operand : Operand.values()) {
-      int cuts = chains.cuts(operand);
-      cost[operand.ordinal()] = new double[cuts][][];
-      kept[operand.ordinal()] = new double[cuts][lattice.size];
-      for (int cut = 0; cut < cuts; cut++) {
-        fill(costs, operand, cut);
+      cuts[operand.ordinal()] = new Cut[chains.cuts(operand)];
+      for (int cut = 0; cut < chains.cuts(operand); cut++) {
+        cuts[operand.ordinal()][cut] = switch (operand) {
+          case WEIGHT -> weights(cut);
+          case INPUT -> inputs(cut);
+          case OUTPUT -> outputs(cut);
+        };
       }
     }
   }
 
-  private long reductions(int point) {
-    long product = 1;
-    for (LoopDim dim : LoopDim.values()) {
-      if (!dim.isRelevantTo(Operand.OUTPUT)) {
-        product *= lattice.below[dim.ordinal()][point];
-      }
-    }
-    return product;
+  private double[] vector() {
+    return new double[costs.criteria.count()];
   }
 
-  private void fill(CutCosts costs, Operand operand, int cut) {
-    double[][] table = new double[criteria][];
-    double[] keeps = kept[operand.ordinal()][cut];
-    int place = chains.below(operand, cut);
-    double iterations = candidate.iterations;
-    double[] sum = new double[costs.criteria.count()];
-    long[] below = new long[Unrolling.DIMS];
+  /** Return, for each point, the product of the loops of some dimensions above it. */
+  private double[] above(LoopDim[] dims) {
+    double[] above = new double[lattice.size];
+    for (int point = 0; point < above.length; point++) {
+      long product = 1;
+      for (LoopDim dim : dims) {
+        product *= candidate.trips[dim.ordinal()] / lattice.below[dim.ordinal()][point];
+      }
+      above[point] = product;
+    }
+    return above;
+  }
+
+  private Cut weights(int cut) {
+    double[] once = vector();
+    double periods = 1;
+    if (chains.below(Operand.WEIGHT, cut) == Chains.MULTIPLIER) { // one weight at a time
+      periods = rounds[0] * candidate.trips[LoopDim.G.ordinal()] * candidate.trips[LoopDim.K.ordinal()];
+    }
+    costs.addCut(candidate, Operand.WEIGHT, cut, candidate.trips, periods, once);
+    return new Cut(once, refills, vector(), refills, kept(Operand.WEIGHT, cut));
+  }
+
+  private Cut outputs(int cut) {
+    double[] once = vector();
+    costs.addCut(candidate, Operand.OUTPUT, cut, candidate.trips, 1, once);
+    double[] again = vector();
+    costs.addCut(candidate, Operand.OUTPUT, cut, candidate.trips, 2, again);
+    for (int k = 0; k < again.length; k++) {
+      again[k] -= once[k];
+      once[k] -= again[k]; // counted by the first of the rounds
+    }
+    double[] ones = new double[lattice.size];
+    Arrays.fill(ones, 1);
+    return new Cut(again, rounds, once, ones, kept(Operand.OUTPUT, cut));
+  }
+
+  private Cut inputs(int cut) {
+    int lower = chains.below(Operand.INPUT, cut);
+    int upper = chains.above(Operand.INPUT, cut);
+    double[] write = vector();
+    costs.addBits(lower, false, costs.width(Operand.INPUT, true), write);
+    double[] read = vector();
+    costs.addBits(upper, true, costs.width(Operand.INPUT, true), read);
+    double[] written = new double[lattice.size];
+    double[] readOut = new double[lattice.size];
     for (int point = 0; point < lattice.size; point++) {
-      for (int d = 0; d < below.length; d++) {
-        below[d] = lattice.below[d][point];
-      }
-      Arrays.fill(sum, 0);
-      costs.addCut(candidate, operand, cut, below, iterations / lattice.product[point], sum);
-      for (int k = 0; k < criteria; k++) {
-        if (sum[k] != 0) {
-          if (table[k] == null) {
-            table[k] = new double[lattice.size];
-          }
-          table[k][point] = sum[k];
-        }
-      }
-      keeps[point] = place >= 0
+      load(point);
+      double periods = (double) candidate.iterations / lattice.product[point];
+      written[point] = costs.moved(Operand.INPUT, lower, candidate, below, periods);
+      readOut[point] = costs.moved(Operand.INPUT, upper, candidate, below, periods);
+    }
+    return new Cut(write, written, read, readOut, kept(Operand.INPUT, cut));
+  }
+
+  private double[] kept(Operand operand, int cut) {
+    int place = chains.below(operand, cut);
+    double[] kept = new double[lattice.size];
+    for (int point = 0; point < lattice.size; point++) {
+      load(point);
+      kept[point] = place >= 0
           ? costs.kept(operand, place, candidate, below)
           : costs.fitsCells(place, below) ? 0 : Double.POSITIVE_INFINITY;
     }
-    cost[operand.ordinal()][cut] = table;
+    return kept;
   }
 
-  /** Return what a cut adds to a criterion at each point; null when it adds nothing anywhere. */
-  double @Nullable [] cost(Operand operand, int cut, int criterion) {
-    return cost[operand.ordinal()][cut][criterion];
+  private void load(int point) {
+    for (int d = 0; d < below.length; d++) {
+      below[d] = lattice.below[d][point];
+    }
+  }
+
+  /** Return what a cut adds to a criterion at a point. */
+  double cost(Operand operand, int cut, int criterion, int point) {
+    Cut of = cuts[operand.ordinal()][cut];
+    return of.first[criterion] * of.firstCount[point] + of.second[criterion] * of.secondCount[point];
   }
 
   /** Return the words kept in the place below a cut at a point; infinite when the cells cannot hold them. */
   double kept(Operand operand, int cut, int point) {
-    return kept[operand.ordinal()][cut][point];
+    return cuts[operand.ordinal()][cut].kept[point];
   }
 
   /** Return whether no loop in time adds to an output: sums are complete as they leave the array. */

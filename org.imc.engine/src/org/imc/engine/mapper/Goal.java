@@ -68,4 +68,14 @@ enum Goal {
 
   /** Return whether nothing with at least this energy and latency is better than the best. */
   abstract boolean cannotBeat(double energy, double latency, Score best);
+
+  /** Return what is to be least. */
+  double primary(Score score) {
+    return primary(score.energy(), score.latency());
+  }
+
+  /** Return whether nothing within a bound is better than the best. */
+  boolean cannotBeat(Score bound, Score best) {
+    return cannotBeat(bound.energy(), bound.latency(), best);
+  }
 }

@@ -1,5 +1,7 @@
 package org.imc.engine.mapper;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
@@ -18,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerMapper {
 
+  private static final int PROMISING = 16;
+
   private final Architecture architecture;
   private final MacLayer layer;
   private final Goal goal;
   private final Cancellation cancellation;
   private final CutCosts costs;
   private final SpatialSpace space;
+  private final CompulsoryBound compulsory;
   private Score best = Score.WORST;
   private @Nullable Mapping bestMapping;
-  private long searched;
+  private final Set<Long> seen = new HashSet<>();
   private double orderings;
   private long labels;
 
@@ -37,6 +42,7 @@ final class LayerMapper {
     goal = Goal.of(objective);
     costs = new CutCosts(architecture, layer);
     space = new SpatialSpace(architecture, layer);
+    compulsory = new CompulsoryBound(costs);
   }
 
   /**
@@ -45,11 +51,15 @@ final class LayerMapper {
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
   @Nullable LayerEvaluation map() {
-    var queue = new SpatialQueue(costs, space, goal, cancellation);
+    var queue = new SpatialQueue(costs, space, goal, compulsory, cancellation);
+    queue.addMostPromising(PROMISING);
+    while (!queue.isEmpty() && bestMapping == null) {
+      search(queue.poll(), queue);
+    }
+    queue.addAll(best);
     while (!queue.isEmpty()) {
-      cancellation.check();
       SpatialQueue.Entry entry = queue.poll();
-      if (goal.cannotBeat(entry.energy(), entry.latency(), best)) {
+      if (goal.cannotBeat(entry.bound(), best)) {
         break; // and so for all that follow
       }
       search(entry, queue);
@@ -60,7 +70,7 @@ final class LayerMapper {
     }
     LayerCost cost = LayerCost.of(architecture, layer, mapping);
     return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
-        bounds(queue.bounds(), cost), new SearchReport(true, queue.candidates(), searched, orderings, labels));
+        bounds(compulsory.least(), cost), new SearchReport(true, queue.candidates(), seen.size(), orderings, labels));
   }
 
   /** Return the bounds; where one is reached, its sum may end in another last digit than the cost. */
@@ -70,33 +80,26 @@ final class LayerMapper {
   }
 
   private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
+    cancellation.check();
     Unrolling candidate = space.candidate(entry.code());
     var tables = new CutTables(costs, candidate, goal == Goal.ENERGY ? 1 : costs.criteria.count());
     var relaxation = new Relaxation(tables, new Room(costs, tables));
-    if (!entry.refined()) {
-      searched++;
+    if (seen.add(entry.code())) {
       orderings += tables.lattice.orderings();
     }
     if (!relaxation.isFeasible()) {
       return;
     }
-    double[] least = relaxation.least();
-    double latency = goal == Goal.ENERGY ? entry.latency() : SpatialQueue.latency(costs, candidate, least);
-    if (goal.cannotBeat(least[Criteria.ENERGY], latency, best)
-        || queue.defer(entry, least[Criteria.ENERGY], latency)) {
+    var search = new TemporalSearch(relaxation, goal, costs, best, cancellation);
+    Score bound = search.bound();
+    if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
     }
-    var search = new TemporalSearch(relaxation, goal, costs, best, cancellation);
     search.run();
     labels += search.labels();
     if (!search.path().states().isEmpty()) {
       best = search.best();
       bestMapping = PathMapping.of(tables, search.path());
     }
-  }
-
-  /** Return the score of the best mapping in the search's own numbers. */
-  Score best() {
-    return best;
   }
 }

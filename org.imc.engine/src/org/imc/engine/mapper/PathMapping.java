@@ -60,11 +60,16 @@ final class PathMapping {
 
   private void place(int from, int to) {
     for (Operand operand : Operand.values()) {
-      int cut = tables.positions.placed(from, operand);
-      if (tables.positions.placed(to, operand) > cut && tables.chains.below(operand, cut) != Chains.MULTIPLIER) {
+      if (isPlaced(operand, from, to)
+          && tables.chains.below(operand, tables.positions.nextCut(from, operand)) != Chains.MULTIPLIER) {
         cuts.get(operand).add(loops.size());
         cutJustPlaced = true;
       }
     }
+  }
+
+  private boolean isPlaced(Operand operand, int from, int to) {
+    return !tables.positions.isDone(from, operand)
+        && tables.positions.nextCut(from, operand) != tables.positions.nextCut(to, operand);
   }
 }

@@ -8,54 +8,67 @@ import org.imc.engine.workload.Operand;
  */
 final class Positions {
 
+  private static final int DONE = -1;
+
   final int count;
-  private final int[] cuts = new int[Operand.values().length];
-  private final int inputRadix;
-  private final int outputRadix;
+  private final boolean[] end;
+  private final boolean[] complete;
+  private final int[][] nextCut; // by operand and position
+  private final int[][] ifComplete; // by operand and position: the position after placing the next cut
+  private final int[][] ifPartial;
 
   Positions(Chains chains) {
-    for (Operand operand : Operand.values()) {
-      cuts[operand.ordinal()] = chains.cuts(operand);
+    int weights = chains.cuts(Operand.WEIGHT) + 1;
+    int inputs = chains.cuts(Operand.INPUT) + 1;
+    int outputs = 1 + 2 * chains.cuts(Operand.OUTPUT); // none, then each partial and complete
+    int operands = Operand.values().length;
+    count = weights * inputs * outputs;
+    end = new boolean[count];
+    complete = new boolean[count];
+    nextCut = new int[operands][count];
+    ifComplete = new int[operands][count];
+    ifPartial = new int[operands][count];
+    for (int position = 0; position < count; position++) {
+      int output = position % outputs;
+      complete[position] = output > 0 && output % 2 == 0;
+      set(chains, position, Operand.WEIGHT, position / outputs / inputs, inputs * outputs, inputs * outputs);
+      set(chains, position, Operand.INPUT, position / outputs % inputs, outputs, outputs);
+      int placed = (output + 1) / 2;
+      int partial = 1 + 2 * placed - output;
+      set(chains, position, Operand.OUTPUT, placed, partial, partial + 1);
+      end[position] = isDone(position, Operand.WEIGHT) && isDone(position, Operand.INPUT)
+          && isDone(position, Operand.OUTPUT);
     }
-    inputRadix = cuts[Operand.INPUT.ordinal()] + 1;
-    outputRadix = 1 + 2 * cuts[Operand.OUTPUT.ordinal()];
-    count = (cuts[Operand.WEIGHT.ordinal()] + 1) * inputRadix * outputRadix;
   }
 
-  /** Return the number of cuts of an operand that are placed, which is the index of its next cut. */
-  int placed(int position, Operand operand) {
-    return switch (operand) {
-      case WEIGHT -> position / outputRadix / inputRadix;
-      case INPUT -> position / outputRadix % inputRadix;
-      case OUTPUT -> (position % outputRadix + 1) / 2;
-    };
+  private void set(Chains chains, int position, Operand operand, int placed, int partial, int whole) {
+    nextCut[operand.ordinal()][position] = placed == chains.cuts(operand) ? DONE : placed;
+    ifPartial[operand.ordinal()][position] = position + partial;
+    ifComplete[operand.ordinal()][position] = position + whole;
+  }
+
+  /** Return the index of the next cut of an operand, which must not be done. */
+  int nextCut(int position, Operand operand) {
+    return nextCut[operand.ordinal()][position];
   }
 
   /** Return whether an operand has no cut left to place. */
   boolean isDone(int position, Operand operand) {
-    return placed(position, operand) == cuts[operand.ordinal()];
+    return nextCut[operand.ordinal()][position] == DONE;
   }
 
   /** Return whether all cuts are placed. */
   boolean isEnd(int position) {
-    return isDone(position, Operand.WEIGHT) && isDone(position, Operand.INPUT) && isDone(position, Operand.OUTPUT);
+    return end[position];
   }
 
   /** Return whether sums were complete at the last output cut; false before the first. */
   boolean isComplete(int position) {
-    int output = position % outputRadix;
-    return output > 0 && output % 2 == 0;
+    return complete[position];
   }
 
   /** Return the position after placing the next cut of an operand; {@code complete} counts for outputs only. */
   int next(int position, Operand operand, boolean complete) {
-    return switch (operand) {
-      case WEIGHT -> position + inputRadix * outputRadix;
-      case INPUT -> position + outputRadix;
-      case OUTPUT -> {
-        int rest = position - position % outputRadix;
-        yield rest + 1 + 2 * placed(position, operand) + (complete ? 1 : 0);
-      }
-    };
+    return (complete ? ifComplete : ifPartial)[operand.ordinal()][position];
   }
 }

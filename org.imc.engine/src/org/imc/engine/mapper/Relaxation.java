@@ -62,7 +62,7 @@ final class Relaxation {
     if (tables.positions.isDone(position, operand)) {
       return;
     }
-    int cut = tables.positions.placed(position, operand);
+    int cut = tables.positions.nextCut(position, operand);
     if (!room.fitsAlone(operand, cut, point, position)) {
       return;
     }
@@ -70,9 +70,7 @@ final class Relaxation {
     int next = point * tables.positions.count
         + tables.positions.next(position, operand, tables.complete[point]);
     for (int k = 0; k < toCome.length; k++) {
-      double[] cost = tables.cost(operand, cut, k);
-      double here = cost == null ? 0 : cost[point];
-      toCome[k][state] = Math.min(toCome[k][state], here + toCome[k][next]);
+      toCome[k][state] = Math.min(toCome[k][state], tables.cost(operand, cut, k, point) + toCome[k][next]);
     }
   }
 
@@ -86,7 +84,7 @@ final class Relaxation {
     return room.fitsAtStart() && toCome[Criteria.ENERGY][0] < Double.POSITIVE_INFINITY;
   }
 
-  /** Return the least of every criterion, over all mappings. */
+  /** Return the least of every criterion, each over all mappings. */
   double[] least() {
     double[] least = tables.fixed.clone();
     for (int k = 0; k < least.length; k++) {

@@ -79,7 +79,7 @@ final class Room {
     while (costs.chains.below(operand, cut) != level) {
       cut++;
     }
-    return tables.positions.placed(position, operand) > cut;
+    return tables.positions.isDone(position, operand) || tables.positions.nextCut(position, operand) > cut;
   }
 
   private double leastBits(Operand operand, int level) {

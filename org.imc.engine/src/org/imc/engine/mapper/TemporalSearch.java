@@ -62,6 +62,13 @@ final class TemporalSearch {
     nextUsed = new double[relaxation.room.shared];
   }
 
+  /** Return the bound of the candidate, over all orderings. */
+  Score bound() {
+    double[] least = relaxation.least();
+    double latency = least.length == 1 ? computeCycles : latency(tables.fixed, 0);
+    return new Score(least[Criteria.ENERGY], latency);
+  }
+
   /** Return the best score, which is the given one when nothing beats it. */
   Score best() {
     return best;
@@ -123,7 +130,7 @@ final class TemporalSearch {
   }
 
   private void place(LabelPool pool, int label, Operand operand, int point, int position) {
-    int cut = tables.positions.placed(position, operand);
+    int cut = tables.positions.nextCut(position, operand);
     if (!relaxation.room.fitsAlone(operand, cut, point, position)) {
       return;
     }
@@ -133,8 +140,7 @@ final class TemporalSearch {
       return;
     }
     for (int k = 0; k < cost.length; k++) {
-      double[] of = tables.cost(operand, cut, k);
-      nextCost[k] = of == null ? cost[k] : cost[k] + of[point];
+      nextCost[k] = cost[k] + tables.cost(operand, cut, k, point);
     }
     add(pool, point * tables.positions.count + next, label);
   }

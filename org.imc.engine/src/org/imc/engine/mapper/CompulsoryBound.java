@@ -1,0 +1,88 @@
+package org.imc.engine.mapper;
+
+import org.imc.engine.mapper.Goal.Score;
+import org.imc.engine.result.LowerBounds;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.Operand;
+
+/**
+ * The quickest bound of a spatial candidate: what no ordering changes (the array, and what it exchanges with the lowest
+ * levels), and every element of the layer across every cut once, as if each went to a single instance.
+ *
+ * <p>Remembers the least energy and the least latency it has seen, which after all candidates is what no mapping can beat.
+ */
+final class CompulsoryBound {
+
+  private final CutCosts costs;
+  private final double trafficPj;
+  private final double busiestPort;
+  private final int inputs;
+  private final int outputs;
+  private double leastEnergy = Double.POSITIVE_INFINITY;
+  private double leastLatency = Double.POSITIVE_INFINITY;
+
+  CompulsoryBound(CutCosts costs) {
+    this.costs = costs;
+    inputs = costs.chains.first(Operand.INPUT);
+    outputs = costs.chains.first(Operand.OUTPUT);
+    double[] bits = new double[costs.criteria.count()];
+    for (Operand operand : Operand.values()) {
+      for (int cut = 0; cut < costs.chains.cuts(operand); cut++) {
+        addOnce(operand, cut, bits);
+      }
+    }
+    trafficPj = bits[Criteria.ENERGY];
+    busiestPort = costs.criteria.busiestPort(bits, costs::allInstances);
+  }
+
+  private void addOnce(Operand operand, int cut, double[] bits) {
+    double moved = costs.whole(operand) * costs.width(operand, true);
+    int lower = costs.chains.below(operand, cut);
+    int upper = costs.chains.above(operand, cut);
+    boolean up = operand == Operand.OUTPUT;
+    if (lower >= 0) {
+      costs.addBits(lower, up, moved, bits);
+    } else if (lower == Chains.CELLS) {
+      bits[Criteria.ENERGY] += moved * costs.cellWritePjPerBit();
+    }
+    if (upper >= 0) {
+      costs.addBits(upper, !up, moved, bits);
+    }
+  }
+
+  /** Return the bound of a candidate. */
+  Score of(Unrolling candidate) {
+    double energy = trafficPj + costs.arrayPj(candidate) + lowestPj(candidate);
+    double latency = Math.max(busiestPort, costs.computeCycles(candidate) + weightWrites(candidate));
+    leastEnergy = Math.min(leastEnergy, energy);
+    leastLatency = Math.min(leastLatency, latency);
+    return new Score(energy, latency);
+  }
+
+  private double lowestPj(Unrolling candidate) {
+    double words = costs.moved(Operand.INPUT, inputs, candidate, costs.ones, candidate.iterations);
+    double inputPj = words * costs.width(Operand.INPUT, true) * costs.level(inputs).readPjPerBit();
+    double sums = (double) candidate.usedOutputs * candidate.usedMacros * candidate.iterations;
+    double complete = costs.elements(Operand.OUTPUT, candidate.trips, candidate.chipTile);
+    double partialBits = (sums - complete) * costs.width(Operand.OUTPUT, false);
+    double writtenBits = partialBits + complete * costs.width(Operand.OUTPUT, true);
+    return inputPj + partialBits * costs.level(outputs).readPjPerBit()
+        + writtenBits * costs.level(outputs).writePjPerBit();
+  }
+
+  /** Return the rows written when every weight is written once. */
+  private static double weightWrites(Unrolling candidate) {
+    double rows = candidate.usedRows;
+    for (LoopDim dim : LoopDim.values()) {
+      if (dim.isRelevantTo(Operand.WEIGHT)) {
+        rows *= candidate.trips[dim.ordinal()];
+      }
+    }
+    return rows;
+  }
+
+  /** Return the least seen so far. */
+  LowerBounds least() {
+    return new LowerBounds(leastEnergy, leastLatency);
+  }
+}
