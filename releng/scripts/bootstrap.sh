@@ -98,10 +98,11 @@ find_jdk() {
     fi
   done <<<"$(jdks)"
   [ "$newest" -ge $JDK_NEEDED ] || die $EXIT_MISSING_TOOL \
-    "No JDK $JDK_NEEDED or newer was found (newest: ${JDK:-none}). Install one, or set JAVA_HOME to it:" \
-    "  Debian, Ubuntu:  sudo apt-get install openjdk-$JDK_NEEDED-jdk   (or any newer one)" \
-    "  Fedora:          sudo dnf install java-latest-openjdk-devel" \
-    "  macOS:           brew install openjdk"
+    "No JDK $JDK_NEEDED or newer was found${JDK:+ (the newest is $JDK)}. Install one, or set JAVA_HOME to it:" \
+    "  Debian 13, Ubuntu 22.04 and later:  sudo apt-get install openjdk-$JDK_NEEDED-jdk" \
+    "  Fedora:                             sudo dnf install java-latest-openjdk-devel" \
+    "  macOS:                              brew install openjdk" \
+    "  anywhere:                           unpack a JDK and point JAVA_HOME at it"
   JDK_BUILD=$build
 }
 
@@ -148,9 +149,10 @@ fetch_maven() { # folder
       fi
     done <<<"$(jdks)"
     if [ -z "$done" ]; then
-      tail -n 20 "$fetched/log" >&2
-      no_network "$fetched/log"
-      die $EXIT_BUILD_FAILED "$MVN could not fetch Maven $MAVEN_VERSION. Maybe install Maven 3.9 yourself. Log: $fetched/log"
+      mv "$fetched/log" "$CACHE/fetch.log"
+      rm -rf "$fetched"
+      show_errors "$CACHE/fetch.log"
+      die $EXIT_BUILD_FAILED "$MVN could not fetch Maven $MAVEN_VERSION. Maybe install Maven 3.9 yourself. The whole log: $CACHE/fetch.log"
     fi
   fi
   (cd "$fetched" && "$JDK/bin/jar" xf "apache-maven-$MAVEN_VERSION-bin.zip")
@@ -170,8 +172,14 @@ download_maven() { # folder
   ) >"$1/log" 2>&1 </dev/null && [ -s "$1/apache-maven-$MAVEN_VERSION-bin.zip" ]
 }
 
-no_network() { # log
-  if grep -qE 'UnknownHostException|Unknown host|Name or service not known|nodename nor servname|Network is unreachable|Connection refused|[Cc]onnect(ion)? timed out|Could not transfer (artifact|metadata)|in offline mode' "$1"; then
+# Show what Maven says went wrong, without its advice on how to ask Maven for more.
+show_errors() { # log
+  local errors
+  errors=$(grep -E '^\[(ERROR|FATAL)\] .' "$1" \
+    | grep -vE '^\[ERROR\] \[Help|full stack trace|Re-run Maven|For more information|After correcting|mvn <args>' \
+    | head -n 25) || true
+  printf '%s\n' "${errors:-$(tail -n 25 "$1")}" >&2
+  if grep -qE 'Unknown ?[Hh]ost|name resolution|not known|unreachable|refused|timed out|transfer failed|Could not transfer|could not be resolved|offline mode' <<<"$errors"; then
     say "Maven could not download what it needs. The first build on a machine needs the network;"
     say "behind a proxy or a mirror, tell Maven so in ~/.m2/settings.xml. Later builds work offline."
   fi
@@ -234,14 +242,12 @@ run_maven() {
 
 # Build quietly; on failure show what went wrong and exit.
 build() { # what, Maven argument...
-  local what=$1 log=$root/target/build.log errors
+  local what=$1 log=$root/target/build.log
   shift
   find_maven
   say "building $what ..."
   if ! run_maven "$@" >"$log" 2>&1; then
-    errors=$(grep -E '^\[(ERROR|FATAL)\] ' "$log" | head -n 25) || true
-    printf '%s\n' "${errors:-$(tail -n 25 "$log")}" >&2
-    no_network "$log"
+    show_errors "$log"
     die $EXIT_BUILD_FAILED "the build of $what failed. The whole log: $log"
   fi
 }
