@@ -1,0 +1,25 @@
+package org.imc.cli;
+
+import java.util.Locale;
+
+/** When output is coloured. */
+enum ColorMode {
+  ALWAYS, NEVER,
+  /** Where a person sees it, unless the environment variable NO_COLOR is set. */
+  AUTO;
+
+  /** Return whether to colour a stream. */
+  boolean colors(boolean isTerminal) {
+    return switch (this) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> isTerminal && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    };
+  }
+
+  /** Return the word that is typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package org.imc.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Evaluate the studies of files. */
+@Command(
+    name = "evaluate",
+    description = "Check files and evaluate the studies in them: map every layer optimally, and report energy, time and "
+        + "area. Studies of files with errors, or that import some, are left out.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Every study was evaluated.",
+      "1:There are errors, nothing to evaluate, or a layer does not fit.",
+      "2:Wrong usage.",
+      "3:A file cannot be read or written.",
+      "130:Interrupted; nothing was reported."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  imc evaluate examples/quickstart",
+      "  imc evaluate chip.imc --format json --output chip.json",
+      "  imc evaluate chips --format csv > chips.csv"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  private static final int MOST_THREADS = 1024;
+
+  private final ImcCommand imc;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private HelpOption help;
+
+  @Mixin private InputOptions input;
+
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+      description = "How to report: text (default) for people, json with everything there is, csv with a row a layer.")
+  private Format format = Format.TEXT;
+
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+      description = "Write the report to a file instead of standard output.")
+  private @Nullable Path file;
+
+  @Option(names = "--threads", paramLabel = "N",
+      description = "Use so many threads. Default: one a processor. The answer does not depend on it.")
+  private @Nullable Integer threads;
+
+  /** The formats, named here so that help does not load the reports. */
+  enum Format {
+    TEXT, JSON, CSV;
+
+    /** Return the word that is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  EvaluateCommand(ImcCommand imc) {
+    this.imc = imc;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1 || workers > MOST_THREADS) {
+      throw new ParameterException(spec.commandLine(),
+          "--threads is %d. It must be from 1 to %d.".formatted(workers, MOST_THREADS));
+    }
+    if (file != null && file.toString().endsWith(".imc")) {
+      throw new ParameterException(spec.commandLine(),
+          "--output is '%s'. A report must not replace an .imc file.".formatted(file));
+    }
+    if (file != null) {
+      OutputFile.requireWritable(file);
+    }
+    return new EvaluationRun(imc, input, format.name(), file, workers).call();
+  }
+}

@@ -1,0 +1,84 @@
+package org.imc.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.evaluation.StudyResult;
+import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.report.FileNames;
+import org.imc.dsl.report.ReportFormat;
+import org.imc.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of {@code imc evaluate}.
+ *
+ * @param imc where to write
+ * @param input what to read
+ * @param format one of {@link ReportFormat}
+ * @param file where the report goes; null for standard output
+ * @param threads how many the engine uses
+ */
+record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, int threads) {
+
+  /** Return the exit code. */
+  int call() throws IOException {
+    CheckedFiles files = CheckedFiles.read(input, imc.cancellation());
+    var names = new PathNames(input.paths());
+    var diagnostics = new Diagnostics(imc.output().err(), imc.colorsErrors(), names, files::text);
+    diagnostics.print(files.problems());
+    List<LoweredStudy> studies = lower(files);
+    List<StudyResult> results = evaluate(studies);
+    diagnostics.print(results.stream().flatMap(result -> result.problems().stream()).map(files::judged).toList());
+    diagnostics.printSummary();
+    if (!results.isEmpty()) {
+      report(results, names);
+    } else if (!diagnostics.hasErrors()) {
+      imc.output().err().println(
+          "imc: There is nothing to evaluate. Maybe add 'evaluate NETWORK on ARCHITECTURE minimising energy'.");
+    }
+    if (files.missesFiles()) {
+      return ExitCode.FILES;
+    }
+    return diagnostics.hasErrors() || results.isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;
+  }
+
+  private static List<LoweredStudy> lower(CheckedFiles files) {
+    var studies = new ArrayList<LoweredStudy>();
+    for (XtextResource named : files.named()) {
+      if (files.isSound(named)) {
+        studies.addAll(Language.runner().lower(named));
+      }
+    }
+    return studies;
+  }
+
+  private List<StudyResult> evaluate(List<LoweredStudy> studies) {
+    Engine engine = Engine.withThreads(threads);
+    StudyRunner runner = Language.runner();
+    var results = new ArrayList<StudyResult>();
+    try (var progress = new ProgressLine(imc.output())) {
+      for (LoweredStudy study : studies) {
+        imc.cancellation().check();
+        progress.begin(study.title(), results.size() + 1, studies.size());
+        results.add(runner.evaluate(study, engine, progress, imc.cancellation()));
+      }
+    }
+    return results;
+  }
+
+  private void report(List<StudyResult> results, FileNames names) throws IOException {
+    String report = ReportFormat.valueOf(format).render(results, names);
+    if (file == null) {
+      PrintStream out = imc.output().out();
+      out.print(report);
+      out.flush();
+    } else {
+      OutputFile.write(file, report);
+    }
+  }
+}

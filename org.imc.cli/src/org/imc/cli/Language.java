@@ -1,0 +1,41 @@
+package org.imc.cli;
+
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import org.apache.log4j.Level;
+import org.apache.log4j.LogManager;
+import org.imc.dsl.ImcStandaloneSetup;
+import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.evaluation.StudyRunner;
+
+/** The language's services, started when the first of them is asked for. */
+final class Language {
+
+  private Language() { }
+
+  private static final class Once {
+
+    static final Injector INJECTOR = start();
+
+    private static Injector start() {
+      LogManager.getRootLogger().setLevel(Level.OFF); // the library logs what we report ourselves
+      return new ImcStandaloneSetup().createInjectorAndDoEMFRegistration();
+    }
+  }
+
+  static SourceFiles files() {
+    return get(SourceFiles.class);
+  }
+
+  static StudyRunner runner() {
+    return get(StudyRunner.class);
+  }
+
+  static <T> T get(Class<T> service) {
+    return get(Key.get(service));
+  }
+
+  static <T> T get(Key<T> service) {
+    return Once.INJECTOR.getInstance(service);
+  }
+}

@@ -1,0 +1,101 @@
+package org.imc.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.imc.engine.Cancellation;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code imc} command. */
+public final class Main {
+
+  private static final int USAGE_WIDTH = 100;
+
+  private Main() { }
+
+  /** Run the command and leave the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.setProperty("guice_bytecode_gen_option", "DISABLED"); // it would warn of what Java is going to forbid
+    Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
+    Interruption interruption = Interruption.install();
+    Output output = Output.ofProcess();
+    int code = run(output, interruption, arguments);
+    output.out().flush();
+    if (output.out().checkError() && code == ExitCode.OK) {
+      code = ExitCode.FILES; // whoever read the output has gone
+    }
+    interruption.finished();
+    System.exit(code);
+  }
+
+  /**
+   * Run the command inside a process that goes on.
+   *
+   * @return the exit code
+   */
+  public static int run(Output output, Cancellation cancellation, String... arguments) {
+    var imc = new ImcCommand(output, cancellation);
+    try {
+      return commandLine(imc).execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return fault(e, imc);
+    } finally {
+      output.out().flush();
+      output.err().flush();
+    }
+  }
+
+  private static CommandLine commandLine(ImcCommand imc) {
+    var commandLine = new CommandLine(imc)
+        .addSubcommand(new CheckCommand(imc))
+        .addSubcommand(new EvaluateCommand(imc))
+        .addSubcommand(new FormatCommand(imc))
+        .addSubcommand(new HelpCommand());
+    return commandLine
+        .setOut(new PrintWriter(imc.output().out(), true))
+        .setErr(new PrintWriter(imc.output().err(), true))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(USAGE_WIDTH)
+        .setUsageHelpAutoWidth(false)
+        .setParameterExceptionHandler(Main::usage)
+        .setExecutionExceptionHandler((fault, command, parsed) -> failure(fault, imc));
+  }
+
+  /** Say what is wrong with the arguments, and where to read more. */
+  private static int usage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + Printable.of(e.getMessage()));
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("Try '%s --help'.".formatted(name));
+    return ExitCode.USAGE;
+  }
+
+  private static int failure(Exception e, ImcCommand imc) {
+    return switch (e) {
+      case CancellationException cancelled -> ExitCode.INTERRUPTED;
+      case IOException io -> unreadable(io, imc);
+      case UncheckedIOException io -> unreadable(io.getCause(), imc);
+      default -> fault(e, imc);
+    };
+  }
+
+  private static int unreadable(IOException e, ImcCommand imc) {
+    imc.output().err().println("imc: " + Printable.of(Reasons.of(e)));
+    return ExitCode.FILES;
+  }
+
+  private static int fault(Throwable e, ImcCommand imc) {
+    imc.output().err().println("imc: internal error: %s. This is a fault of imc, please report it%s."
+        .formatted(Printable.of(e.toString()), imc.isDebug() ? "" : "; '--debug' shows more"));
+    if (imc.isDebug()) {
+      e.printStackTrace(imc.output().err());
+    }
+    return ExitCode.FAULT;
+  }
+}

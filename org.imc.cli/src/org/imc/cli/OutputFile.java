@@ -1,0 +1,59 @@
+package org.imc.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/** Write a file so that it has either the old content or the new one, whatever happens meanwhile. */
+final class OutputFile {
+
+  private OutputFile() { }
+
+  /**
+   * Refuse a file that cannot be written, before the work for it is done.
+   *
+   * @throws IOException that says why
+   */
+  static void requireWritable(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new IOException("'%s' is a folder. Maybe name a file in it.".formatted(file));
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new IOException("There is no folder '%s' to write '%s' into.".formatted(folder, file.getFileName()));
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new IOException("'%s' may not be written.".formatted(file));
+    }
+  }
+
+  /** Write text in UTF-8. A link keeps leading where it leads, and the file keeps its permissions. */
+  static void write(Path file, String text) throws IOException {
+    requireWritable(file);
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      Files.write(target, bytes); // such as /dev/stdout
+      return;
+    }
+    Path draft = target.resolveSibling(".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
+    try {
+      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      copyPermissions(target, draft);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    var view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (view != null && Files.exists(from)) {
+      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+    }
+  }
+}
