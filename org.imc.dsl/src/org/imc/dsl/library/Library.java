@@ -47,6 +47,12 @@ public class Library {
     return SCHEME.equals(uri.scheme());
   }
 
+  /** Return whether one of two files is in the library and the other is the source that it was built from. */
+  public static boolean isCopy(URI one, URI other) {
+    return contains(one) != contains(other)
+        && (contains(one) ? other : one).path().endsWith("/library" + (contains(one) ? one : other).path());
+  }
+
   /** Return the URI of the file in which a shipped name is declared, if there is one. */
   public Optional<URI> find(String qualifiedName) {
     return Optional.ofNullable(files.get(qualifiedName));

@@ -4,6 +4,7 @@ import static org.imc.model.imc.ImcPackage.Literals.IMPORT_DECL__IMPORTED_NAMESP
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
@@ -28,6 +31,7 @@ public class FileChecks extends ImcChecks {
 
   @Inject private Library library;
   @Inject private ResourceDescriptionsProvider indexes;
+  @Inject private IQualifiedNameProvider qualifiedNames;
 
   /** Point out a file without declarations: what it was for is probably lost. */
   @Check
@@ -45,8 +49,7 @@ public class FileChecks extends ImcChecks {
     if (file.getImports().isEmpty()) {
       return;
     }
-    library.loadImports(file, file.eResource().getResourceSet());
-    List<String> known = Stream.concat(library.names().stream(), visibleNames(file)).distinct().toList();
+    List<String> known = knownNames(file);
     for (ImportDecl imported : file.getImports()) {
       String namespace = imported.getImportedNamespace();
       if (namespace != null && known.stream().noneMatch(name -> answers(name, namespace))) {
@@ -70,6 +73,44 @@ public class FileChecks extends ImcChecks {
             imported, IMPORT_DECL__IMPORTED_NAMESPACE, IssueCodes.IMPORT_CYCLE);
       }
     }
+  }
+
+  /** Warn about an import that is there twice, or that nothing in the file needs. */
+  @Check
+  public void checkImportsAreNeeded(FileDecl file) {
+    if (file.getImports().isEmpty()) {
+      return;
+    }
+    boolean complete = file.eResource().getErrors().isEmpty();
+    List<String> known = knownNames(file);
+    Set<String> needed = neededNames(file);
+    var seen = new HashSet<String>();
+    for (ImportDecl imported : file.getImports()) {
+      String namespace = imported.getImportedNamespace();
+      if (namespace == null) {
+        continue;
+      }
+      if (!seen.add(namespace)) {
+        warning("'%s' is imported twice. Maybe remove one.".formatted(namespace), imported,
+            IMPORT_DECL__IMPORTED_NAMESPACE, IssueCodes.IMPORT_DUPLICATE);
+      } else if (complete && known.stream().anyMatch(name -> answers(name, namespace))
+          && needed.stream().noneMatch(name -> answers(name, namespace))) {
+        warning("Nothing in this file needs '%s'. Maybe remove the import.".formatted(namespace), imported,
+            IMPORT_DECL__IMPORTED_NAMESPACE, IssueCodes.IMPORT_UNUSED);
+      }
+    }
+  }
+
+  /** Return the qualified names of all declarations of other files that a file refers to. */
+  private Set<String> neededNames(FileDecl file) {
+    var needed = new HashSet<String>();
+    EcoreUtil.CrossReferencer.find(List.of(file)).keySet().forEach(target -> {
+      QualifiedName name = target.eIsProxy() ? null : qualifiedNames.getFullyQualifiedName(target);
+      if (name != null) {
+        needed.add(name.toString());
+      }
+    });
+    return needed;
   }
 
   private List<Resource> circle(ImportDecl from, Resource home) {
@@ -119,10 +160,13 @@ public class FileChecks extends ImcChecks {
     return targets;
   }
 
-  private Stream<String> visibleNames(FileDecl file) {
+  /** Return the qualified names of all declarations that a file can import. */
+  private List<String> knownNames(FileDecl file) {
+    library.loadImports(file, file.eResource().getResourceSet());
     IResourceDescriptions index = indexes.getResourceDescriptions(file.eResource());
-    return StreamSupport.stream(index.getExportedObjects().spliterator(), false)
+    Stream<String> visible = StreamSupport.stream(index.getExportedObjects().spliterator(), false)
         .map(exported -> exported.getQualifiedName().toString());
+    return Stream.concat(library.names().stream(), visible).distinct().toList();
   }
 
   private static boolean answers(String name, String namespace) {

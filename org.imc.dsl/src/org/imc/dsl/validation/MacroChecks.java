@@ -10,9 +10,15 @@ import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.TechnologyDecl;
 
 /** Macros: widths against the array, converters against the column sum. */
 public class MacroChecks extends ImcChecks {
+
+  /** Nodes of the three chips that the area and delay of the in-array ADC were fitted on; docs/model.md. */
+  private static final int ADC_FITTED_FROM_NM = 22;
+
+  private static final int ADC_FITTED_TO_NM = 28;
 
   /** Report columns that do not hold whole weights. */
   @Check
@@ -103,6 +109,33 @@ public class MacroChecks extends ImcChecks {
               .formatted(macro.getName(), macro.getSupply().getValue(), macro.getTechnology().getName(),
                   macro.getTechnology().getSupply().getValue()),
           macro, MACRO_DECL__SUPPLY, IssueCodes.MACRO_SUPPLY);
+    }
+  }
+
+  /** Warn when an activation does not divide into slices, so that the last cycle applies fewer bits. */
+  @Check
+  public void checkSlicesAreEven(MacroDecl macro) {
+    boolean analog = macro.getStyle() == ComputeStyle.ANALOG;
+    QuantityDecl perCycle = analog ? macro.getDac() : macro.getSerial();
+    if (valid(perCycle, macro.getActivation()) && whole(perCycle) < whole(macro.getActivation())
+        && whole(macro.getActivation()) % whole(perCycle) != 0) {
+      long left = whole(macro.getActivation()) % whole(perCycle);
+      warning("Macro '%s' applies %d of the %d bits of an activation per cycle; the last cycle, priced in full, applies %d."
+              .formatted(macro.getName(), whole(perCycle), whole(macro.getActivation()), left),
+          macro, analog ? MACRO_DECL__DAC : MACRO_DECL__SERIAL, IssueCodes.MACRO_UNEVEN_SLICES);
+    }
+  }
+
+  /** Warn about an analog macro at a node for which the converter model was not fitted. */
+  @Check
+  public void checkNodeIsInTheRangeOfTheConverterModel(MacroDecl macro) {
+    TechnologyDecl technology = macro.getTechnology();
+    if (macro.getStyle() == ComputeStyle.ANALOG && technology != null && !technology.eIsProxy()
+        && valid(technology.getNode())
+        && (value(technology.getNode()) < ADC_FITTED_FROM_NM || value(technology.getNode()) > ADC_FITTED_TO_NM)) {
+      warning("The ADC model was fitted on macros of %s to %s nm; macro '%s' at %s nm is extrapolated."
+              .formatted(ADC_FITTED_FROM_NM, ADC_FITTED_TO_NM, macro.getName(), technology.getNode().getValue()),
+          macro, MACRO_DECL__TECHNOLOGY, IssueCodes.ADC_NODE);
     }
   }
 }

@@ -1,14 +1,20 @@
 package org.imc.dsl.validation;
 
+import static org.imc.dsl.quantity.Quantities.value;
+import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.quantity.Dimension;
+import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.OperandKind;
+import org.imc.model.imc.PortDecl;
 import org.imc.model.imc.PortKind;
 import org.imc.model.imc.SharingKind;
 
@@ -93,6 +99,59 @@ public class MemoryChecks extends ImcChecks {
               outer, NAMED_DECL__NAME, IssueCodes.MEMORY_SHARING);
           break;
         }
+      }
+    }
+  }
+
+  /** Report a register that does not hold one word of what its macro computes. */
+  @Check
+  public void checkRegistersHoldAWord(ArchitectureDecl architecture) {
+    MacroDecl macro = architecture.getMacro();
+    if (macro == null || macro.eIsProxy() || !valid(macro.getActivation(), macro.getWeight())) {
+      return;
+    }
+    for (MemoryDecl memory : architecture.getMemories()) {
+      if (valid(memory.getSize()) && memory.getServes().contains(OperandKind.INPUT)
+          && whole(memory.getSize()) < whole(macro.getActivation())) {
+        error("Memory '%s' holds %d bits, but an activation of macro '%s' has %d. Maybe set 'size' to at least %d bit."
+                .formatted(memory.getName(), whole(memory.getSize()), macro.getName(), whole(macro.getActivation()),
+                    whole(macro.getActivation())),
+            memory, MEMORY_DECL__SIZE, IssueCodes.MEMORY_TOO_SMALL, whole(macro.getActivation()) + " bit");
+      }
+    }
+  }
+
+  /** Warn about a level that holds less than the one inside it, for an operand that both serve. */
+  @Check
+  public void checkLevelsGrowOutwards(ArchitectureDecl architecture) {
+    List<MemoryDecl> memories = architecture.getMemories();
+    for (int i = 1; i < memories.size(); i++) {
+      MemoryDecl outer = memories.get(i);
+      for (MemoryDecl inner : memories.subList(0, i)) {
+        boolean share = inner.getServes().stream().anyMatch(outer.getServes()::contains);
+        boolean outwards = breadth(outer.getSharing()) >= breadth(inner.getSharing());
+        if (share && outwards && valid(inner.getSize(), outer.getSize())
+            && whole(outer.getSize()) < whole(inner.getSize())) {
+          warning("Memory '%s' (%s) holds less than '%s' (%s), which stands inside it. Maybe exchange their sizes."
+                  .formatted(outer.getName(), Quantities.text(outer.getSize()), inner.getName(),
+                      Quantities.text(inner.getSize())),
+              outer, MEMORY_DECL__SIZE, IssueCodes.MEMORY_SMALLER_OUTSIDE);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Warn about a port that moves more in a cycle than the memory holds. */
+  @Check
+  public void checkPortsAreNotWiderThanTheMemory(MemoryDecl memory) {
+    for (PortDecl port : memory.getPorts()) {
+      if (valid(memory.getSize(), port.getBandwidth())
+          && Quantities.dimension(port.getBandwidth()).orElseThrow() == Dimension.BITS_PER_CYCLE
+          && value(port.getBandwidth()) > whole(memory.getSize())) {
+        warning("A port of memory '%s' moves %s, but the memory holds only %s. Maybe one of them is mistyped."
+                .formatted(memory.getName(), Quantities.text(port.getBandwidth()), Quantities.text(memory.getSize())),
+            port, PORT_DECL__BANDWIDTH, IssueCodes.MEMORY_PORT_WIDER);
       }
     }
   }

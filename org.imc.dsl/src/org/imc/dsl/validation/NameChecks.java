@@ -14,6 +14,7 @@ import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.library.Library;
 import org.imc.dsl.linking.Kinds;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.FileDecl;
@@ -53,7 +54,7 @@ public class NameChecks extends ImcChecks {
       if (name != null) {
         for (IEObjectDescription other : index.getExportedObjects(NAMED_DECL, name, false)) {
           URI uri = other.getEObjectURI().trimFragment();
-          if (!uri.equals(file.eResource().getURI())) {
+          if (!uri.equals(file.eResource().getURI()) && !Library.isCopy(uri, file.eResource().getURI())) {
             error("%s '%s' is also declared in '%s'. Maybe rename one, or give their files packages."
                     .formatted(Kinds.capitalised(declaration.eClass()), name, uri.lastSegment()),
                 declaration, NAMED_DECL__NAME, IssueCodes.NAME_DUPLICATE, declaration.getName());

@@ -1,19 +1,25 @@
 package org.imc.dsl.validation;
 
+import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.lowering.ShapeInference;
 import org.imc.dsl.lowering.ShapeProblem;
+import org.imc.dsl.lowering.SlidingWindow;
 import org.imc.model.imc.InputDecl;
 import org.imc.model.imc.LayerDecl;
+import org.imc.model.imc.MatmulDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.PaddingDecl;
 import org.imc.model.imc.PaddingKind;
+import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.WindowedLayerDecl;
 
 /** Networks: order, edges and shapes. */
 public class NetworkChecks extends ImcChecks {
@@ -77,6 +83,64 @@ public class NetworkChecks extends ImcChecks {
       if (!read.contains(node) && (i < nodes.size() - 1 || node instanceof InputDecl)) {
         warning("Nobody reads '%s'. Maybe a 'from' is missing.".formatted(node.getName()),
             node, NAMED_DECL__NAME, IssueCodes.LAYER_UNREAD);
+      }
+    }
+  }
+
+  /** Warn about a layer that reads the same thing twice. */
+  @Check
+  public void checkNothingIsReadTwice(LayerDecl layer) {
+    for (int i = 1; i < layer.getFrom().size(); i++) {
+      NodeDecl read = layer.getFrom().get(i);
+      if (!read.eIsProxy() && layer.getFrom().indexOf(read) < i && !(layer instanceof MatmulDecl)) {
+        warning("Layer '%s' reads '%s' twice. Maybe another layer is meant.".formatted(layer.getName(), read.getName()),
+            layer, LAYER_DECL__FROM, i, IssueCodes.LAYER_READS_TWICE);
+      }
+    }
+  }
+
+  /** Report what a global pool cannot have, and warn about windows that leave inputs out or see only zeros. */
+  @Check
+  public void checkWindow(WindowedLayerDecl layer) {
+    if (layer instanceof PoolDecl pool && pool.isGlobal()) {
+      for (EStructuralFeature window : List.of(WINDOWED_LAYER_DECL__KERNEL, WINDOWED_LAYER_DECL__STRIDE,
+          WINDOWED_LAYER_DECL__PADDING, WINDOWED_LAYER_DECL__DILATION)) {
+        if (pool.eIsSet(window)) {
+          error("Pool '%s' is global, so '%s' has no meaning. Maybe remove one of them."
+                  .formatted(pool.getName(), window.getName()),
+              pool, window, IssueCodes.PROPERTY_OUT_OF_PLACE);
+        }
+      }
+      return;
+    }
+    SlidingWindow.vertical(layer, 1).ifPresent(y -> reportWindow(layer, y, "rows"));
+    SlidingWindow.horizontal(layer, 1).ifPresent(x -> reportWindow(layer, x, "columns"));
+  }
+
+  private void reportWindow(WindowedLayerDecl layer, SlidingWindow window, String what) {
+    // subsampling by a kernel of 1 is what residual branches do on purpose
+    if (window.kernel() > 1 && window.stride() > window.span()) {
+      warning("Layer '%s' steps over %s: its stride of %d is larger than the %d that its kernel spans."
+              .formatted(layer.getName(), what, window.stride(), window.span()),
+          layer, WINDOWED_LAYER_DECL__STRIDE, IssueCodes.LAYER_STRIDE_SKIPS);
+    }
+    boolean explicit = layer.getPadding() != null && layer.getPadding().getKind() == PaddingKind.EXPLICIT;
+    if (explicit && window.padding() >= 2 * window.span()) {
+      warning("Layer '%s' has kernels that see padding %s only: %d zeros for a span of %d. Maybe use less padding."
+              .formatted(layer.getName(), what, window.padding(), window.span()),
+          layer, WINDOWED_LAYER_DECL__PADDING, IssueCodes.LAYER_PADDING);
+    }
+  }
+
+  /** Warn about sums that cannot hold a single product. */
+  @Check
+  public void checkPartialSumHoldsAProduct(NetworkDecl network) {
+    if (valid(network.getPartialSum(), network.getWeight(), network.getActivation())) {
+      long product = whole(network.getWeight()) + whole(network.getActivation());
+      if (whole(network.getPartialSum()) < product) {
+        warning("Network '%s' sums products of %d bits in %d bits. Maybe set 'partial sum' to at least %d bit."
+                .formatted(network.getName(), product, whole(network.getPartialSum()), product),
+            network, NETWORK_DECL__PARTIAL_SUM, IssueCodes.NETWORK_PARTIAL_SUM, product + " bit");
       }
     }
   }

@@ -68,6 +68,16 @@ public class PropertyChecks extends ImcChecks {
     }
   }
 
+  /** Warn about a citation without words. */
+  @Check
+  public void checkSourceSaysSomething(EObject declaration) {
+    EStructuralFeature source = declaration.eClass().getEStructuralFeature("source");
+    if (source != null && declaration.eGet(source) instanceof String citation && citation.isBlank()) {
+      warning("'source' is empty. Maybe cite where the numbers are from, or remove it.", declaration, source,
+          IssueCodes.SOURCE_EMPTY);
+    }
+  }
+
   /** Report a property that is given twice, at its second place; the grammar keeps only the last value. */
   @Check
   public void checkNothingIsGivenTwice(EObject declaration) {

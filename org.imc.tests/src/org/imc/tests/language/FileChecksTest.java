@@ -36,12 +36,11 @@ class FileChecksTest {
 
   @Test
   void importsInACircleAreReportedWithTheCircle() {
-    String a = "package a\nimport «b.m»\nimport d.t\n" + Designs.NETWORK.replace("network n", "network n");
-    String b = "package b\nimport a.n\nimport d.t\n" + Designs.DIGITAL;
-    String d = "package d\n" + Designs.TECHNOLOGY;
+    String a = "package a\nimport «b.m»\n" + Designs.TECHNOLOGY + Designs.CHIP;
+    String b = "package b\nimport a.t\n" + Designs.DIGITAL;
     assertError(IssueCodes.IMPORT_CYCLE,
         "This import leads back to this file: a.imc -> b.imc -> a.imc. Maybe move what both need into a file of its own.",
-        a, b, d);
+        a, b);
   }
 
   @Test
@@ -91,5 +90,31 @@ class FileChecksTest {
     assertEquals("'banana' stands where a declaration is expected: technology, macro, architecture, network or evaluate.", problems.get(0).message());
     assertEquals(IssueCodes.SYNTAX, problems.get(0).code());
     assertEquals(0, problems.get(0).offset());
+  }
+
+  @Test
+  void importThatNothingNeedsIsPointedOut() {
+    assertWarning(IssueCodes.IMPORT_UNUSED,
+        "Nothing in this file needs 'imc.technology.cmos28'. Maybe remove the import.",
+        "import «imc.technology.cmos28»\n" + Designs.NETWORK);
+  }
+
+  @Test
+  void importThatIsThereTwiceIsPointedOut() {
+    assertWarning(IssueCodes.IMPORT_DUPLICATE, "'imc.technology.cmos28' is imported twice. Maybe remove one.",
+        "import imc.technology.cmos28\nimport «imc.technology.cmos28»\n"
+            + Designs.DIGITAL.replace("technology t", "technology cmos28"));
+  }
+
+  @Test
+  void packageOfWhichOneNameIsNeededMayBeImported() {
+    Marked.assertNothing("import imc.technology.*\n" + Designs.DIGITAL.replace("technology t", "technology cmos28"));
+  }
+
+  @Test
+  void citationWithoutWordsIsPointedOut() {
+    assertWarning(IssueCodes.SOURCE_EMPTY,
+        "'source' is empty. Maybe cite where the numbers are from, or remove it.",
+        Designs.TECHNOLOGY.replace("node 28 nm", "source «\" \"» node 28 nm"));
   }
 }

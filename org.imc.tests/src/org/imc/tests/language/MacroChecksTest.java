@@ -72,4 +72,23 @@ class MacroChecksTest {
     assertError(IssueCodes.PROPERTY_OUT_OF_PLACE, "'serial' belongs to digital macros, but 'm' is analog. Maybe use 'dac'.",
         analog("dac 2 bit", "dac 2 bit serial «1 bit»"));
   }
+
+  @Test
+  void activationThatDoesNotDivideIntoSlicesIsPointedOut() {
+    assertWarning(IssueCodes.MACRO_UNEVEN_SLICES,
+        "Macro 'm' applies 3 of the 8 bits of an activation per cycle; the last cycle, priced in full, applies 2.",
+        digital("serial 1 bit", "serial «3 bit»"));
+  }
+
+  @Test
+  void analogMacroOutsideTheNodesOfTheConverterModelIsPointedOut() {
+    assertWarning(IssueCodes.ADC_NODE,
+        "The ADC model was fitted on macros of 22 to 28 nm; macro 'm' at 65 nm is extrapolated.",
+        analog("technology t\n", "technology «t»\n").replace("node 28 nm", "node 65 nm"));
+  }
+
+  @Test
+  void digitalMacroAtAnotherNodeHasNoConverterModel() {
+    Marked.assertNothing(digital("serial 1 bit", "serial 1 bit").replace("node 28 nm", "node 65 nm"));
+  }
 }

@@ -1,5 +1,6 @@
 package org.imc.tests.language;
 
+import static org.imc.tests.language.Marked.assertWarning;
 import static org.imc.tests.language.Designs.chip;
 import static org.imc.tests.language.Marked.assertError;
 
@@ -49,5 +50,36 @@ class MemoryChecksTest {
               memory «register» {
                 size 8 bit serves inputs instances per row port readwrite 8 bit/cycle read 0 pJ/bit write 0 pJ/bit
               }"""));
+  }
+
+  @Test
+  void registerSmallerThanAnActivationIsReportedWithTheSizeThatIsEnough() {
+    assertError(IssueCodes.MEMORY_TOO_SMALL,
+        "Memory 'register' holds 4 bits, but an activation of macro 'm' has 8. Maybe set 'size' to at least 8 bit.",
+        chip("  memory sram", """
+              memory register {
+                size «4 bit» serves inputs instances per row port readwrite 4 bit/cycle
+                read 0 pJ/bit write 0 pJ/bit
+              }
+              memory sram"""));
+  }
+
+  @Test
+  void levelSmallerThanTheOneInsideItIsPointedOut() {
+    assertWarning(IssueCodes.MEMORY_SMALLER_OUTSIDE,
+        "Memory 'dram' (1 KiB) holds less than 'sram' (64 KiB), which stands inside it. Maybe exchange their sizes.",
+        chip("write 0.11 pJ/bit\n  }", """
+            write 0.11 pJ/bit
+              }
+              memory dram {
+                size «1 KiB» serves weights port readwrite 64 bit/cycle read 3.7 pJ/bit write 3.7 pJ/bit
+              }"""));
+  }
+
+  @Test
+  void portWiderThanItsMemoryIsPointedOut() {
+    assertWarning(IssueCodes.MEMORY_PORT_WIDER,
+        "A port of memory 'sram' moves 128 KiB/cycle, but the memory holds only 64 KiB. Maybe one of them is mistyped.",
+        chip("128 bit/cycle", "«128 KiB/cycle»"));
   }
 }

@@ -131,4 +131,43 @@ class NetworkChecksTest {
     assertEquals(new Shape(12, 1, 1), byName.get("classes"));
     assertEquals(new Shape(49, 7, 1), byName.get("product"));
   }
+
+  @Test
+  void additionOfALayerToItselfIsPointedOut() {
+    assertWarning(IssueCodes.LAYER_READS_TWICE, "Layer 'sum' reads 'conv' twice. Maybe another layer is meant.",
+        network("dense classes from conv", "add sum from conv, «conv»\n  dense classes from sum"));
+  }
+
+  @Test
+  void kernelOfAGlobalPoolIsReported() {
+    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE,
+        "Pool 'p' is global, so 'kernel' has no meaning. Maybe remove one of them.",
+        network("dense classes from conv", "pool p from conv { global kernel «2 x 2» }\n  dense classes from p"));
+  }
+
+  @Test
+  void strideThatStepsOverInputsIsPointedOut() {
+    assertWarning(IssueCodes.LAYER_STRIDE_SKIPS,
+        "Layer 'conv' steps over rows: its stride of 4 is larger than the 3 that its kernel spans.",
+        network("padding 1", "padding 1 stride «4 x 1»"));
+  }
+
+  @Test
+  void subsamplingByAKernelOfOneIsFine() {
+    Marked.assertNothing(network("kernel 3 x 3 padding 1", "kernel 1 stride 2"));
+  }
+
+  @Test
+  void paddingAsWideAsTheKernelIsPointedOut() {
+    assertWarning(IssueCodes.LAYER_PADDING,
+        "Layer 'conv' has kernels that see padding rows only: 6 zeros for a span of 3. Maybe use less padding.",
+        network("padding 1", "padding «3 0»"));
+  }
+
+  @Test
+  void sumThatCannotHoldAProductIsPointedOut() {
+    assertWarning(IssueCodes.NETWORK_PARTIAL_SUM,
+        "Network 'n' sums products of 16 bits in 12 bits. Maybe set 'partial sum' to at least 16 bit.",
+        network("activation 8 bit", "activation 8 bit\n  partial sum «12 bit»"));
+  }
 }
