@@ -1,7 +1,9 @@
 package org.imc.engine.cost;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
@@ -36,14 +38,20 @@ public record AccessCounts(
     long activations, long weightReadOuts, long cellWriteBits, long rowWrites, List<Traffic> traffic) {
 
   /**
-   * Words that go through a port of a memory, over all its instances.
+   * Words of one operand that go through a memory in one direction, over all its instances.
    *
    * @param level index of the memory in the hierarchy
    * @param transfer the stream
    * @param words of the operand
    * @param bits in all
    */
-  public record Traffic(int level, Transfer transfer, long words, long bits) { }
+  public record Traffic(int level, Transfer transfer, long words, long bits) {
+
+    /** Return both streams, which are of one kind, as one. */
+    Traffic plus(Traffic other) {
+      return new Traffic(level, transfer, Math.addExact(words, other.words), Math.addExact(bits, other.bits));
+    }
+  }
 
   public AccessCounts {
     traffic = List.copyOf(traffic);
@@ -61,7 +69,7 @@ public record AccessCounts(
     private final MacLayer layer;
     private final SpatialMapping spatial;
     private final TemporalMapping temporal;
-    private final List<Traffic> traffic = new ArrayList<>();
+    private final Map<Transfer, Traffic> traffic = new LinkedHashMap<>();
 
     Replay(Architecture architecture, MacLayer layer, Mapping mapping) {
       this.architecture = architecture;
@@ -80,21 +88,22 @@ public record AccessCounts(
           product(instances(inputs[0]), elements(Operand.INPUT, inputs[0], 0), activations));
       moveDown(Operand.INPUT, inputs, 0);
       moveOutputs(activations);
-      traffic.sort((a, b) -> Integer.compare(a.level(), b.level())); // stable
-      return new AccessCounts(activations, weightReadOuts(), cellWriteBits(cellCut), rowWrites(cellCut), traffic);
+      List<Traffic> nearestFirst =
+          traffic.values().stream().sorted(Comparator.comparingInt(Traffic::level)).toList(); // stable
+      return new AccessCounts(activations, weightReadOuts(), cellWriteBits(cellCut), rowWrites(cellCut), nearestFirst);
     }
 
     private int[] chain(Operand operand) {
       return architecture.memories().chain(operand);
     }
 
-    /** Charge the transfers of a read-only operand; {@code lowestCut} is the cut of the level nearest to the array. */
-    private void moveDown(Operand operand, int[] chain, int lowestCut) {
+    /** Charge the transfers of a read-only operand; {@code inside} is the number of places below its memories. */
+    private void moveDown(Operand operand, int[] chain, int inside) {
       List<Integer> cuts = temporal.cuts().get(operand);
       for (int i = 0; i < cuts.size(); i++) {
         int cut = cuts.get(i);
         long periods = temporal.periods(operand, cut);
-        int lower = i - lowestCut;
+        int lower = i - inside;
         int upper = lower + 1;
         if (lower >= 0) { // otherwise the bit cells, which are not a memory level
           add(chain[lower], operand, Direction.WRITE,
@@ -139,7 +148,7 @@ public record AccessCounts(
 
     private void add(int level, Operand operand, Direction direction, long words, long bits) {
       var transfer = new Transfer(architecture.memories().levels().get(level).name(), operand, direction);
-      traffic.add(new Traffic(level, transfer, words, bits));
+      traffic.merge(transfer, new Traffic(level, transfer, words, bits), Traffic::plus);
     }
 
     private long instances(int level) {

@@ -14,6 +14,7 @@ import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.Finding.Severity;
+import org.imc.engine.workload.Layer;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Operand;
 
@@ -115,7 +116,7 @@ final class Feasibility {
   }
 
   /** Return that a layer is larger than the counts of this engine. */
-  static Finding tooLarge(MacLayer layer) {
+  static Finding tooLarge(Layer layer) {
     return error(LAYER_TOO_LARGE, layer.id(),
         "Layer '%s' is too large: a count of its words or operations exceeds 64 bits. Maybe split the layer."
             .formatted(layer.name()));

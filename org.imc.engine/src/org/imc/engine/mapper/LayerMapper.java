@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LayerMapper {
 
   private static final int PROMISING = 16;
+  private static final double AGREEMENT = 1e-12;
 
   private final Architecture architecture;
   private final MacLayer layer;
@@ -69,8 +70,14 @@ final class LayerMapper {
       return null;
     }
     LayerCost cost = LayerCost.of(architecture, layer, mapping);
+    assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
         bounds(compulsory.least(), cost), new SearchReport(true, queue.candidates(), seen.size(), orderings, labels));
+  }
+
+  private boolean agrees(LayerCost cost) {
+    double value = goal.primary(cost.energy().totalPj(), cost.latency().totalCycles());
+    return Math.abs(value - goal.primary(best)) <= AGREEMENT * value;
   }
 
   /** Return the bounds; where one is reached, its sum may end in another last digit than the cost. */

@@ -131,7 +131,11 @@ public final class Mapper {
     for (Layer layer : study.network().layers()) {
       switch (layer) {
         case ElementwiseLayer elementwise -> {
-          layers.add(evaluate(elementwise));
+          try {
+            layers.add(evaluate(elementwise));
+          } catch (ArithmeticException e) {
+            findings.add(Feasibility.tooLarge(layer));
+          }
           report(layer);
         }
         case MacLayer mac -> {
