@@ -1,0 +1,106 @@
+package org.imc.tests.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.imc.engine.Cancellation;
+import org.imc.engine.Engine;
+import org.imc.engine.Objective;
+import org.imc.engine.Progress;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.LayerEvaluation;
+import org.junit.jupiter.api.Test;
+
+/** The mapper's answer against the least of all unrollings, all loop orders and all cuts, on random small problems. */
+class MapperOptimalityTest {
+
+  private static final double TOLERANCE = 1e-12;
+  private static final long MOST_MAPPINGS = 1500;
+
+  private interface Claim {
+    void check(MapperProblem problem, long seed);
+  }
+
+  /** Check a claim on so many problems, passing over those on which brute force would take too long. */
+  private static void forEachProblem(long firstSeed, int count, Claim claim) {
+    int checked = 0;
+    for (long seed = firstSeed; checked < count; seed++) {
+      MapperProblem problem = MapperProblem.random(seed);
+      if (new MapperBruteForce(problem, Objective.ENERGY).countMappings() <= MOST_MAPPINGS) {
+        claim.check(problem, seed);
+        checked++;
+      }
+    }
+  }
+
+  private static Evaluation evaluate(MapperProblem problem, Objective objective) {
+    return Engine.withThreads(1).evaluate(problem.study(objective), Progress.NONE, Cancellation.NEVER);
+  }
+
+  private static void checkAgainstBruteForce(MapperProblem problem, Objective objective, long seed) {
+    MapperBruteForce all = new MapperBruteForce(problem, objective).run();
+    Evaluation evaluation = evaluate(problem, objective);
+    if (Double.isInfinite(all.least())) {
+      assertTrue(evaluation.layers().isEmpty(), () -> "nothing fits in problem " + seed);
+      assertEquals(1, evaluation.findings().stream().map(f -> f.code()).distinct().count());
+      return;
+    }
+    LayerEvaluation layer = evaluation.layers().getFirst();
+    double value = MapperBruteForce.value(objective, layer.energy().totalPj(), layer.latency().totalCycles());
+    assertEquals(all.least(), value, TOLERANCE * value, () -> "least %s in problem %d".formatted(objective, seed));
+    if (objective == Objective.LATENCY) {
+      double energy = layer.energy().totalPj();
+      assertEquals(all.leastEnergy(), energy, TOLERANCE * energy,
+          () -> "least energy of the fastest in problem %d".formatted(seed));
+    }
+  }
+
+  @Test
+  void energyIsTheLeastOfAllMappings() {
+    forEachProblem(0, 1000, (problem, seed) -> checkAgainstBruteForce(problem, Objective.ENERGY, seed));
+  }
+
+  @Test
+  void energyDelayProductIsTheLeastOfAllMappings() {
+    forEachProblem(100_000, 1000, (problem, seed) -> checkAgainstBruteForce(problem, Objective.EDP, seed));
+  }
+
+  @Test
+  void latencyIsTheLeastOfAllMappingsAndTiesHaveTheLeastEnergy() {
+    forEachProblem(200_000, 500, (problem, seed) -> checkAgainstBruteForce(problem, Objective.LATENCY, seed));
+  }
+
+  @Test
+  void noMappingBeatsTheBoundsAndUtilizationIsAShare() {
+    for (long seed = 300_000; seed < 300_500; seed++) {
+      for (Objective objective : Objective.values()) {
+        for (LayerEvaluation layer : evaluate(MapperProblem.random(seed), objective).layers()) {
+          double sum = layer.energy().parts().stream().mapToDouble(part -> part.pj()).reduce(0, Double::sum);
+          assertEquals(sum, layer.energy().totalPj(), "parts sum to the total");
+          assertTrue(layer.bounds().energyPj() > 0 && layer.energy().totalPj() >= layer.bounds().energyPj());
+          assertTrue(layer.bounds().latencyCycles() > 0
+              && layer.latency().totalCycles() >= layer.bounds().latencyCycles());
+          assertTrue(layer.spatialUtilization() > 0 && layer.spatialUtilization() <= 1);
+          assertTrue(layer.search() != null && layer.search().proven());
+        }
+      }
+    }
+  }
+
+  @Test
+  void eachObjectiveIsBestAtItsOwn() {
+    for (long seed = 400_000; seed < 400_200; seed++) {
+      MapperProblem problem = MapperProblem.random(seed);
+      for (Objective objective : Objective.values()) {
+        for (LayerEvaluation best : evaluate(problem, objective).layers()) {
+          for (Objective other : Objective.values()) {
+            LayerEvaluation layer = evaluate(problem, other).layers().getFirst();
+            double least = MapperBruteForce.value(objective, best.energy().totalPj(), best.latency().totalCycles());
+            double value = MapperBruteForce.value(objective, layer.energy().totalPj(), layer.latency().totalCycles());
+            assertTrue(least <= value * (1 + TOLERANCE), "%s in problem %d".formatted(objective, seed));
+          }
+        }
+      }
+    }
+  }
+}
