@@ -1,0 +1,55 @@
+package org.imc.dsl.ui.editor;
+
+import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.text.DefaultInformationControl;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IInformationControlCreator;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.ITextHoverExtension;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Region;
+import org.imc.dsl.ide.hover.Explanation;
+import org.imc.dsl.ide.hover.Explanations;
+import org.imc.dsl.ide.live.LiveFiles;
+import org.imc.dsl.ui.Language;
+import org.imc.dsl.ui.sources.Snapshots;
+import org.jspecify.annotations.Nullable;
+
+/** Explain the word under the mouse. The platform asks in a background thread. */
+public final class ImcHover implements ITextHover, ITextHoverExtension {
+
+  /** {@inheritDoc} The interface's successor returns objects, which this text has no need of. */
+  @Deprecated
+  @Override
+  public @Nullable String getHoverInfo(ITextViewer viewer, IRegion region) {
+    return explain(viewer, region.getOffset())
+        .map(explanation -> Html.titled(explanation.title(), explanation.paragraphs()))
+        .orElse(null);
+  }
+
+  @Override
+  public @Nullable IRegion getHoverRegion(ITextViewer viewer, int offset) {
+    return new Region(offset, 0);
+  }
+
+  @Override
+  public IInformationControlCreator getHoverControlCreator() {
+    return shell -> new DefaultInformationControl(shell, (String) null); // shows HTML
+  }
+
+  private static Optional<Explanation> explain(ITextViewer viewer, int offset) {
+    IDocument document = viewer.getDocument();
+    if (document == null || !Language.isReady()) {
+      return Optional.empty();
+    }
+    try {
+      return Language.get(LiveFiles.class).of(document).read(
+          Snapshots.of(document), resource -> Language.get(Explanations.class).at(resource, offset));
+    } catch (RuntimeException e) {
+      ILog.of(ImcHover.class).error("The text could not be explained.", e);
+      return Optional.empty();
+    }
+  }
+}

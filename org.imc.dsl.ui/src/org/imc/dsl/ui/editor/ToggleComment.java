@@ -1,0 +1,61 @@
+package org.imc.dsl.ui.editor;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.text.edits.DeleteEdit;
+import org.eclipse.text.edits.InsertEdit;
+import org.eclipse.text.edits.MultiTextEdit;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.jspecify.annotations.Nullable;
+
+/** Put the selected lines behind {@code //}, or out of it when all of them are. */
+public final class ToggleComment extends AbstractHandler {
+
+  private static final String COMMENT = "//";
+
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    if (HandlerUtil.getActiveEditor(event) instanceof ITextEditor editor && editor.isEditable()
+        && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
+        && selection.getStartLine() >= 0) {
+      IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+      try {
+        toggle(document, selection.getStartLine(), selection.getEndLine());
+      } catch (BadLocationException e) {
+        throw new ExecutionException("The lines could not be changed.", e);
+      }
+    }
+    return null;
+  }
+
+  private static void toggle(IDocument document, int first, int last) throws BadLocationException {
+    boolean all = true;
+    for (int line = first; line <= last; line++) {
+      String text = text(document, line);
+      all &= text.isBlank() || text.stripLeading().startsWith(COMMENT);
+    }
+    var edit = new MultiTextEdit();
+    for (int line = first; line <= last; line++) {
+      String text = text(document, line);
+      int indent = document.getLineOffset(line) + text.length() - text.stripLeading().length();
+      if (!text.isBlank() && all) {
+        boolean space = text.stripLeading().startsWith(COMMENT + " ");
+        edit.addChild(new DeleteEdit(indent, COMMENT.length() + (space ? 1 : 0)));
+      } else if (!text.isBlank()) {
+        edit.addChild(new InsertEdit(indent, COMMENT + " "));
+      }
+    }
+    edit.apply(document);
+  }
+
+  private static String text(IDocument document, int line) throws BadLocationException {
+    IRegion region = document.getLineInformation(line);
+    return document.get(region.getOffset(), region.getLength());
+  }
+}

@@ -1,0 +1,43 @@
+package org.imc.dsl.ui.results;
+
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.report.Figures;
+import org.imc.engine.result.Evaluation;
+
+/** Say an answer in one line. */
+final class Headline {
+
+  private static final String DOT = " · ";
+
+  private Headline() { }
+
+  /**
+   * Return words such as {@code ResNet8 on Tiny, minimising energy: 12.4 TOPS/W (peak 19.5) · 0.83 mm² · 4.2 ms per
+   * inference · energy 1.13x its bound · proven optimal}.
+   */
+  static String of(LoweredStudy lowered, Evaluation evaluation) {
+    if (evaluation.layers().isEmpty()) {
+      return lowered.title() + ": no layer can be mapped. The findings say why.";
+    }
+    var rows = Row.of(evaluation);
+    Row total = rows.get(rows.size() - 1);
+    int missing = evaluation.study().network().layers().size() - evaluation.layers().size();
+    return lowered.title() + ": "
+        + Figures.plain(evaluation.topsPerWatt()) + " TOPS/W (peak "
+        + Figures.plain(evaluation.macro().topsPerWatt()) + ")" + DOT
+        + Figures.area(evaluation.area().totalMm2()) + DOT
+        + Figures.energy(total.energyPj()) + " and " + Figures.time(total.latencyNs()) + " per inference" + DOT
+        + word(evaluation) + " " + Figures.ratio(total.distance()) + " its bound" + DOT
+        + (evaluation.isProven() ? "proven optimal" : "not proven optimal")
+        + (missing == 0 ? "" : DOT + "without %d of %d layers, which have no mapping".formatted(
+            missing, missing + evaluation.layers().size()));
+  }
+
+  private static String word(Evaluation evaluation) {
+    return switch (evaluation.study().objective()) {
+      case ENERGY -> "energy";
+      case LATENCY -> "latency";
+      case EDP -> "energy-delay product";
+    };
+  }
+}

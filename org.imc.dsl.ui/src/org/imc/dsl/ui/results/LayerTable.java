@@ -1,0 +1,144 @@
+package org.imc.dsl.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerComparator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.imc.engine.result.Evaluation;
+import org.jspecify.annotations.Nullable;
+
+/** The layers of an evaluation, a row each, and a row for all of them that stays at the foot. */
+final class LayerTable {
+
+  private final TableViewer viewer;
+  private Scale energy = Scale.energy(0);
+  private Scale time = Scale.time(0);
+  private @Nullable Evaluation shown;
+  private boolean stale;
+
+  LayerTable(Composite parent) {
+    viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    Table table = viewer.getTable();
+    table.setHeaderVisible(true);
+    table.setLinesVisible(true);
+    for (LayerColumn column : LayerColumn.values()) {
+      addColumn(column);
+    }
+    table.setSortColumn(table.getColumn(LayerColumn.LAYER.ordinal()));
+    table.setSortDirection(SWT.UP);
+    viewer.setComparator(new Sorter());
+  }
+
+  Table table() {
+    return viewer.getTable();
+  }
+
+  /** Call somebody with the row that was selected. */
+  void onSelect(Consumer<Row> listener) {
+    viewer.addSelectionChangedListener(event -> first(event.getStructuredSelection(), listener));
+  }
+
+  /** Call somebody with the row that was double-clicked. */
+  void onOpen(Consumer<Row> listener) {
+    viewer.addDoubleClickListener(event -> first((IStructuredSelection) event.getSelection(), listener));
+  }
+
+  /** Show an evaluation, or nothing; grey while a newer one is on its way. */
+  void show(@Nullable Evaluation evaluation, boolean outdated) {
+    if (evaluation != shown) {
+      List<Row> rows = evaluation == null ? List.of() : Row.of(evaluation);
+      energy = Scale.energy(rows.stream().mapToDouble(Row::energyPj).max().orElse(0));
+      time = Scale.time(rows.stream().mapToDouble(Row::latencyNs).max().orElse(0));
+      for (LayerColumn column : LayerColumn.values()) {
+        TableColumn widget = table().getColumn(column.ordinal());
+        widget.setText(column.title(energy, time));
+      }
+      stale = outdated;
+      shown = evaluation;
+      viewer.setInput(rows);
+    } else if (stale != outdated) {
+      stale = outdated;
+      viewer.refresh();
+    }
+  }
+
+  private void addColumn(LayerColumn column) {
+    var viewerColumn = new TableViewerColumn(viewer, column.isNumber() ? SWT.RIGHT : SWT.LEFT);
+    TableColumn widget = viewerColumn.getColumn();
+    widget.setText(column.title(energy, time));
+    widget.setToolTipText(column.tip());
+    widget.setWidth(column.width());
+    widget.setMoveable(true);
+    widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> sort(widget)));
+    viewerColumn.setLabelProvider(new Labels(column));
+  }
+
+  private void sort(TableColumn column) {
+    Table table = table();
+    boolean again = table.getSortColumn() == column;
+    table.setSortDirection(again && table.getSortDirection() == SWT.UP ? SWT.DOWN : SWT.UP);
+    table.setSortColumn(column);
+    viewer.refresh();
+  }
+
+  private static void first(IStructuredSelection selection, Consumer<Row> listener) {
+    if (selection.getFirstElement() instanceof Row row) {
+      listener.accept(row);
+    }
+  }
+
+  /** Sorts by the column whose head was clicked. */
+  private final class Sorter extends ViewerComparator {
+
+    @Override
+    public int compare(Viewer sorted, Object one, Object other) {
+      Row first = (Row) one;
+      Row second = (Row) other;
+      if (first.isTotal() || second.isTotal()) {
+        return Boolean.compare(first.isTotal(), second.isTotal());
+      }
+      Comparator<Row> order = LayerColumn.values()[table().indexOf(table().getSortColumn())].order();
+      return table().getSortDirection() == SWT.DOWN ? order.compare(second, first) : order.compare(first, second);
+    }
+  }
+
+  /** Texts, grey when outdated; the total in bold. */
+  private final class Labels extends ColumnLabelProvider {
+
+    private final LayerColumn column;
+
+    Labels(LayerColumn column) {
+      this.column = column;
+    }
+
+    @Override
+    public String getText(Object element) {
+      return column.text((Row) element, energy, time);
+    }
+
+    @Override
+    public @Nullable Font getFont(Object element) {
+      return ((Row) element).isTotal() ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
+    }
+
+    @Override
+    public @Nullable Color getForeground(Object element) {
+      return stale ? table().getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND) : null;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.imc.dsl.ui.results;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.imc.dsl.ide.live.Analysis;
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.lowering.SourceMap;
+import org.imc.dsl.ui.results.State.Answer;
+import org.imc.dsl.ui.results.State.Phase;
+import org.imc.dsl.ui.sources.Places;
+import org.imc.engine.result.Evaluation;
+
+/** The answers to the studies of the active editor's file, live while it is typed. */
+public final class ResultsView extends ViewPart {
+
+  public static final String ID = "org.imc.dsl.ui.results";
+
+  private static final int MARGIN = 6;
+  private static final int[] TABLE_AND_CHART = {55, 45};
+
+  private ResultsModel model;
+  private StudyTracker tracker;
+  private EditorTracking editors;
+
+  private Composite stack;
+  private Label message;
+  private Composite answer;
+  private Combo study;
+  private Label headline;
+  private LayerTable table;
+  private EnergyChart chart;
+  private Action stop;
+  private Action again;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    stack = new Composite(parent, SWT.NONE);
+    stack.setLayout(new StackLayout());
+    message = new Label(stack, SWT.WRAP);
+    createAnswer();
+    createActions();
+    model = new ResultsModel(parent.getDisplay(), this::show);
+    tracker = new StudyTracker(parent.getDisplay(), this::analysed);
+    show(model.state());
+    editors = new EditorTracking(getSite().getPage(), this::follow);
+    editors.start();
+  }
+
+  private void createAnswer() {
+    answer = new Composite(stack, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN).applyTo(answer);
+    study = new Combo(answer, SWT.READ_ONLY | SWT.DROP_DOWN);
+    study.setToolTipText("The study to show");
+    study.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(event -> model.select(study.getSelectionIndex())));
+    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(study);
+    headline = new Label(answer, SWT.WRAP);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT).applyTo(headline);
+    var sash = new SashForm(answer, SWT.HORIZONTAL);
+    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(sash);
+    table = new LayerTable(sash);
+    chart = new EnergyChart(sash);
+    sash.setWeights(TABLE_AND_CHART);
+    table.onSelect(row -> place(row).ifPresent(this::reveal));
+    table.onOpen(row -> place(row).ifPresent(place -> Places.open(getSite().getPage(), place)));
+  }
+
+  private void createActions() {
+    var images = PlatformUI.getWorkbench().getSharedImages();
+    stop = new Action("Stop Evaluating") {
+      @Override
+      public void run() {
+        model.cancel();
+      }
+    };
+    stop.setImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_ELCL_STOP));
+    stop.setDisabledImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_ELCL_STOP_DISABLED));
+    again = new Action("Evaluate Again") {
+      @Override
+      public void run() {
+        model.retry();
+      }
+    };
+    again.setImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_TOOL_REDO));
+    again.setDisabledImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_TOOL_REDO_DISABLED));
+    var bars = getViewSite().getActionBars();
+    bars.getToolBarManager().add(again);
+    bars.getToolBarManager().add(stop);
+  }
+
+  @Override
+  public void setFocus() {
+    table.table().setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    if (editors != null) {
+      editors.stop();
+      tracker.follow(null);
+      model.dispose();
+    }
+    super.dispose();
+  }
+
+  private void follow(Optional<ITextEditor> editor) {
+    if (editor.isPresent() && editor.get() == tracker.editor()) {
+      tracker.refresh(); // what it imports may have been edited meanwhile
+      return;
+    }
+    tracker.follow(editor.orElse(null));
+    if (editor.isEmpty()) {
+      model.clear(ResultsModel.NO_EDITOR);
+    }
+  }
+
+  private void analysed(ITextEditor editor, Analysis analysis) {
+    if (!stack.isDisposed()) {
+      model.show(editor.getTitle(), analysis);
+    }
+  }
+
+  private void show(State state) {
+    if (stack.isDisposed()) {
+      return;
+    }
+    boolean running = false;
+    boolean stopped = false;
+    if (state instanceof Answer shown) {
+      running = shown.phase() == Phase.RUNNING;
+      stopped = !running && shown.phase() != Phase.DONE;
+      showAnswer(shown);
+    } else if (state instanceof State.Empty empty) {
+      message.setText(empty.message());
+    }
+    stop.setEnabled(running);
+    again.setEnabled(stopped);
+    ((StackLayout) stack.getLayout()).topControl = state instanceof Answer ? answer : message;
+    stack.layout(true, true);
+  }
+
+  private void showAnswer(Answer shown) {
+    String[] titles = shown.studies().stream().map(LoweredStudy::title).toArray(String[]::new);
+    if (!Arrays.equals(titles, study.getItems())) {
+      study.setItems(titles);
+    }
+    study.select(shown.selected());
+    boolean several = titles.length > 1;
+    study.setVisible(several);
+    ((GridData) study.getLayoutData()).exclude = !several;
+    ((GridData) headline.getLayoutData()).horizontalSpan = several ? 1 : 2;
+    Evaluation evaluation = shown.evaluation();
+    boolean outdated = shown.phase() != Phase.DONE;
+    headline.setText(headline(shown));
+    headline.setToolTipText(headline.getText());
+    table.show(evaluation, outdated);
+    chart.show(evaluation, outdated);
+    if (!outdated && evaluation != null) {
+      FindingMarkers.replace(shown.study(), evaluation);
+    }
+  }
+
+  private static String headline(Answer shown) {
+    String title = shown.study().title();
+    Evaluation evaluation = shown.evaluation();
+    return switch (shown.phase()) {
+      case RUNNING -> title + ": evaluating…";
+      case CANCELLED -> title + ": stopped. Evaluate again with the button above.";
+      case FAILED -> shown.remark();
+      case DONE -> evaluation == null ? title : Headline.of(shown.study(), evaluation);
+    };
+  }
+
+  private Optional<SourceMap.Place> place(Row row) {
+    return row.id() == null || !(model.state() instanceof Answer shown)
+        ? Optional.empty()
+        : shown.study().sources().place(row.id());
+  }
+
+  private void reveal(SourceMap.Place place) {
+    ITextEditor editor = tracker.editor();
+    if (editor != null && Places.isIn(editor, place.file())) {
+      Places.select(editor, place);
+    }
+  }
+}
