@@ -25,7 +25,9 @@ public class ImcLinkingMessages extends LinkingDiagnosticMessageProvider {
     String typed = context.getLinkText();
     String kind = Kinds.word(context.getReference().getEReferenceType());
     Optional<String> meant = meant(typed, context.getContext(), context.getReference());
-    Optional<String> toImport = library.names().stream().filter(name -> name.endsWith("." + typed)).findFirst();
+    Optional<String> toImport = library.names().stream()
+        .filter(name -> name.endsWith("." + typed) || name.equals(typed))
+        .findFirst();
     String advice = meant.map(" Maybe '%s'."::formatted)
         .or(() -> toImport.map(" Maybe add 'import %s'."::formatted))
         .orElse("");

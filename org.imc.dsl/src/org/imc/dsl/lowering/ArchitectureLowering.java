@@ -49,33 +49,33 @@ public final class ArchitectureLowering {
         Math.toIntExact(whole(architecture.getCount(), 1)), new MemoryHierarchy(levels));
   }
 
-  Macro lower(MacroDecl macro) {
-    Technology technology = lower(macro.getTechnology());
-    double supplyV = value(macro.getSupply(), technology.supplyV());
-    OptionalDouble clockPeriodNs = macro.getClock() == null
+  Macro lower(MacroDecl declaration) {
+    var macro = EffectiveMacro.of(declaration);
+    Technology technology = lower(macro.technology());
+    double supplyV = value(macro.supply(), technology.supplyV());
+    OptionalDouble clockPeriodNs = macro.clock() == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(1000 / value(macro.getClock())); // MHz to ns
-    var model = switch (macro.getModel()) {
+        : OptionalDouble.of(1000 / value(macro.clock())); // MHz to ns
+    var model = switch (macro.model()) {
       case STANDARD -> MacroModel.STANDARD;
       case ZIGZAG_IMC -> MacroModel.ZIGZAG_IMC;
       case ZIGZAG -> MacroModel.ZIGZAG;
     };
-    return macro.getStyle() == ComputeStyle.ANALOG
-        ? new AnalogMacro(places.id(macro), macro.getName(), technology, geometry(macro), supplyV, clockPeriodNs,
-            model, lower(macro.getAdc()))
-        : new DigitalMacro(places.id(macro), macro.getName(), technology, geometry(macro), supplyV, clockPeriodNs,
-            model);
+    return macro.style() == ComputeStyle.ANALOG
+        ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
+            clockPeriodNs, model, lower(macro.adc()))
+        : new DigitalMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
+            clockPeriodNs, model);
   }
 
-  private static MacroGeometry geometry(MacroDecl macro) {
-    var bitsPerCycle = macro.getStyle() == ComputeStyle.ANALOG ? macro.getDac() : macro.getSerial();
+  private static MacroGeometry geometry(EffectiveMacro macro) {
     return new MacroGeometry(
-        Math.toIntExact(whole(macro.getRows())),
-        Math.toIntExact(whole(macro.getColumns())),
-        Math.toIntExact(whole(macro.getCellsPerMultiplier(), 1)),
-        Math.toIntExact(whole(macro.getWeight())),
-        Math.toIntExact(whole(macro.getActivation())),
-        Math.toIntExact(whole(bitsPerCycle)));
+        Math.toIntExact(whole(macro.rows())),
+        Math.toIntExact(whole(macro.columns())),
+        Math.toIntExact(whole(macro.cellsPerMultiplier(), 1)),
+        Math.toIntExact(whole(macro.weight())),
+        Math.toIntExact(whole(macro.activation())),
+        Math.toIntExact(whole(macro.bitsPerCycle())));
   }
 
   private static Adc lower(AdcDecl adc) {

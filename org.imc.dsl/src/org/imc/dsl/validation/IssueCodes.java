@@ -22,6 +22,7 @@ public final class IssueCodes {
   public static final String UNIT_WRONG_DIMENSION = "unit.wrong-dimension";
   public static final String NUMBER_NOT_WHOLE = "number.not-whole";
   public static final String NUMBER_OUT_OF_RANGE = "number.out-of-range";
+  public static final String MACRO_BASE = "macro.base";
   public static final String MACRO_COLUMNS = "macro.columns";
   public static final String MACRO_ROWS = "macro.rows";
   public static final String MACRO_BITS_PER_CYCLE = "macro.bits-per-cycle";

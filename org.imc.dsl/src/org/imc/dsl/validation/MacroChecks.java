@@ -4,15 +4,22 @@ import static org.imc.dsl.quantity.Quantities.value;
 import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
-import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.TechnologyDecl;
 
-/** Macros: widths against the array, converters against the column sum. */
+/**
+ * Macros: widths against the array, converters against the column sum.
+ *
+ * <p>A contradiction between properties is reported where the macro gives one of them; what a base contradicts by itself is
+ * reported there alone.
+ */
 public class MacroChecks extends ImcChecks {
 
   /** Nodes of the three chips that the area and delay of the in-array ADC were fitted on; docs/model.md. */
@@ -20,62 +27,105 @@ public class MacroChecks extends ImcChecks {
 
   private static final int ADC_FITTED_TO_NM = 28;
 
+  /** Report a macro that extends itself, or one of the other style. */
+  @Check
+  public void checkBase(MacroDecl macro) {
+    MacroDecl base = macro.getBase();
+    if (base == null || base.eIsProxy()) {
+      return;
+    }
+    if (EffectiveMacro.isCircular(macro)) {
+      error("Macro '%s' extends itself. Maybe another base is meant.".formatted(macro.getName()),
+          macro, MACRO_DECL__BASE, IssueCodes.MACRO_BASE);
+    } else if (base.getStyle() != macro.getStyle()) {
+      error("Macro '%s' is %s, but extends '%s', which is %s. Maybe write '%s macro %s'.".formatted(
+              macro.getName(), macro.getStyle().getLiteral(), base.getName(), base.getStyle().getLiteral(),
+              base.getStyle().getLiteral(), macro.getName()),
+          macro, MACRO_DECL__BASE, IssueCodes.MACRO_BASE);
+    }
+  }
+
   /** Report columns that do not hold whole weights. */
   @Check
   public void checkColumnsHoldWholeWeights(MacroDecl macro) {
-    if (valid(macro.getColumns(), macro.getWeight())
-        && whole(macro.getColumns()) % whole(macro.getWeight()) != 0) {
-      long weight = whole(macro.getWeight());
-      long enough = Math.ceilDiv(whole(macro.getColumns()), weight) * weight;
-      error("Macro '%s' has %d columns, which do not hold whole weights of %d bits. Maybe set 'columns' to %d."
-              .formatted(macro.getName(), whole(macro.getColumns()), weight, enough),
-          macro, MACRO_DECL__COLUMNS, IssueCodes.MACRO_COLUMNS, Long.toString(enough));
+    var effective = EffectiveMacro.of(macro);
+    if (!valid(effective.columns(), effective.weight())) {
+      return; // missing or wrong values are reported by their own checks
+    }
+    long columns = whole(effective.columns());
+    long weight = whole(effective.weight());
+    if (columns % weight != 0) {
+      long enough = Math.ceilDiv(columns, weight) * weight;
+      given(effective, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT).ifPresent(place -> error(
+          "Macro '%s' has %d columns, which do not hold whole weights of %d bits. Maybe set 'columns' to %d."
+              .formatted(macro.getName(), columns, weight, enough),
+          macro, place, IssueCodes.MACRO_COLUMNS, Long.toString(enough)));
     }
   }
 
   /** Report rows that do not divide into groups of cells per multiplier. */
   @Check
   public void checkRowsDivideIntoGroups(MacroDecl macro) {
-    if (valid(macro.getRows(), macro.getCellsPerMultiplier())
-        && whole(macro.getRows()) % whole(macro.getCellsPerMultiplier()) != 0) {
-      long group = whole(macro.getCellsPerMultiplier());
-      long enough = Math.ceilDiv(whole(macro.getRows()), group) * group;
-      error("Macro '%s' has %d rows, which do not divide into groups of %d cells per multiplier. Maybe set 'rows' to %d."
-              .formatted(macro.getName(), whole(macro.getRows()), group, enough),
-          macro, MACRO_DECL__ROWS, IssueCodes.MACRO_ROWS, Long.toString(enough));
+    var effective = EffectiveMacro.of(macro);
+    if (!valid(effective.rows(), effective.cellsPerMultiplier())) {
+      return;
+    }
+    long rows = whole(effective.rows());
+    long group = whole(effective.cellsPerMultiplier());
+    if (rows % group != 0) {
+      long enough = Math.ceilDiv(rows, group) * group;
+      given(effective, MACRO_DECL__ROWS, MACRO_DECL__CELLS_PER_MULTIPLIER).ifPresent(place -> error(
+          "Macro '%s' has %d rows, which do not divide into groups of %d cells per multiplier. Maybe set 'rows' to %d."
+              .formatted(macro.getName(), rows, group, enough),
+          macro, place, IssueCodes.MACRO_ROWS, Long.toString(enough)));
     }
   }
 
-  /** Report more bits per cycle than an activation has. */
+  /** Report more bits per cycle than an activation has, and warn about a last cycle that is partly empty. */
   @Check
   public void checkBitsPerCycle(MacroDecl macro) {
-    boolean analog = macro.getStyle() == ComputeStyle.ANALOG;
-    QuantityDecl perCycle = analog ? macro.getDac() : macro.getSerial();
-    EStructuralFeature feature = analog ? MACRO_DECL__DAC : MACRO_DECL__SERIAL;
-    if (valid(perCycle, macro.getActivation()) && whole(perCycle) > whole(macro.getActivation())) {
+    var effective = EffectiveMacro.of(macro);
+    if (!valid(effective.bitsPerCycle(), effective.activation())) {
+      return;
+    }
+    EStructuralFeature property = effective.bitsPerCycleProperty();
+    long perCycle = whole(effective.bitsPerCycle());
+    long activation = whole(effective.activation());
+    Optional<EStructuralFeature> place = given(effective, property, MACRO_DECL__ACTIVATION);
+    if (place.isPresent() && perCycle > activation) {
       error("Macro '%s' applies %d bits per cycle, but an activation has %d bits. Maybe set '%s' to %d bit."
-              .formatted(macro.getName(), whole(perCycle), whole(macro.getActivation()), feature.getName(),
-                  whole(macro.getActivation())),
-          macro, feature, IssueCodes.MACRO_BITS_PER_CYCLE, Long.toString(whole(macro.getActivation())));
+              .formatted(macro.getName(), perCycle, activation, property.getName(), activation),
+          macro, place.get(), IssueCodes.MACRO_BITS_PER_CYCLE, Long.toString(activation));
+    } else if (place.isPresent() && activation % perCycle != 0) {
+      warning("Macro '%s' applies %d of the %d bits of an activation per cycle; the last cycle, priced in full, applies %d."
+              .formatted(macro.getName(), perCycle, activation, activation % perCycle),
+          macro, place.get(), IssueCodes.MACRO_UNEVEN_SLICES);
     }
   }
 
   /** Warn when the converter resolves more bits than a column sum of 1-bit cells can hold. */
   @Check
   public void checkAdcBitsAreUsed(MacroDecl macro) {
-    AdcDecl adc = macro.getAdc();
-    if (macro.getStyle() != ComputeStyle.ANALOG || adc == null
-        || !valid(adc.getResolution(), macro.getRows(), macro.getDac())
-        || !validOrLeftOut(macro.getCellsPerMultiplier())) {
-      return; // missing or wrong values are reported by their own checks
+    var effective = EffectiveMacro.of(macro);
+    AdcDecl adc = effective.adc();
+    if (effective.style() != ComputeStyle.ANALOG || adc == null
+        || !valid(adc.getResolution(), effective.rows(), effective.bitsPerCycle())
+        || !validOrLeftOut(effective.cellsPerMultiplier())) {
+      return;
     }
-    long inputs = whole(macro.getRows()) / whole(macro.getCellsPerMultiplier(), 1);
-    long dac = whole(macro.getDac());
+    long inputs = whole(effective.rows()) / whole(effective.cellsPerMultiplier(), 1);
+    long dac = whole(effective.bitsPerCycle());
     int useful = columnSumBits(inputs, dac);
     if (inputs > 0 && value(adc.getResolution()) > useful) {
-      warning("Macro '%s' reads %s bits, but %d inputs of %d bits on 1-bit cells sum to at most %d bits. Maybe set 'resolution' to %d bit."
-              .formatted(macro.getName(), adc.getResolution().getValue(), inputs, dac, useful, useful),
-          adc, ADC_DECL__RESOLUTION, IssueCodes.ADC_BITS_UNUSED, Integer.toString(useful));
+      String message =
+          "Macro '%s' reads %s bits, but %d inputs of %d bits on 1-bit cells sum to at most %d bits. Maybe set 'resolution' to %d bit."
+              .formatted(macro.getName(), adc.getResolution().getValue(), inputs, dac, useful, useful);
+      if (effective.gives(MACRO_DECL__ADC)) {
+        warning(message, adc, ADC_DECL__RESOLUTION, IssueCodes.ADC_BITS_UNUSED, Integer.toString(useful));
+      } else {
+        given(effective, MACRO_DECL__ROWS, MACRO_DECL__DAC, MACRO_DECL__CELLS_PER_MULTIPLIER)
+            .ifPresent(place -> warning(message, macro, place, IssueCodes.ADC_BITS_UNUSED));
+      }
     }
   }
 
@@ -85,45 +135,39 @@ public class MacroChecks extends ImcChecks {
     return Long.SIZE - Long.numberOfLeadingZeros(largest);
   }
 
-  /** Report converters shared by more columns than there are. */
+  /** Report converters shared by columns that they do not divide. */
   @Check
   public void checkSharedConverters(MacroDecl macro) {
-    AdcDecl adc = macro.getAdc();
-    if (adc != null && valid(adc.getColumns(), macro.getColumns())
-        && whole(macro.getColumns()) % whole(adc.getColumns()) != 0) {
-      error("%d columns of macro '%s' share a converter, which does not divide its %d columns."
-              .formatted(whole(adc.getColumns()), macro.getName(), whole(macro.getColumns())),
-          adc, ADC_DECL__COLUMNS, IssueCodes.ADC_SHARED);
+    var effective = EffectiveMacro.of(macro);
+    AdcDecl adc = effective.adc();
+    if (adc == null || !valid(adc.getColumns(), effective.columns())
+        || whole(effective.columns()) % whole(adc.getColumns()) == 0) {
+      return;
+    }
+    String message = "%d columns of macro '%s' share a converter, which does not divide its %d columns."
+        .formatted(whole(adc.getColumns()), macro.getName(), whole(effective.columns()));
+    if (effective.gives(MACRO_DECL__ADC)) {
+      error(message, adc, ADC_DECL__COLUMNS, IssueCodes.ADC_SHARED);
+    } else {
+      given(effective, MACRO_DECL__COLUMNS)
+          .ifPresent(place -> error(message, macro, place, IssueCodes.ADC_SHARED));
     }
   }
 
   /** Warn at a supply for which the technology's delays do not hold: the published model has no law for it. */
   @Check
   public void checkSupplyIsThatOfTheTechnology(MacroDecl macro) {
-    if (macro.getTechnology() == null || macro.getTechnology().eIsProxy() || macro.getClock() != null
-        || !valid(macro.getSupply(), macro.getTechnology().getSupply())) {
+    var effective = EffectiveMacro.of(macro);
+    TechnologyDecl technology = effective.technology();
+    if (technology == null || effective.clock() != null || !valid(effective.supply(), technology.getSupply())
+        || value(effective.supply()) == value(technology.getSupply())) {
       return;
     }
-    if (value(macro.getSupply()) != value(macro.getTechnology().getSupply())) {
-      warning("Macro '%s' runs at %s V, but the delays of technology '%s' hold at %s V. Maybe give the 'clock' that was measured."
-              .formatted(macro.getName(), macro.getSupply().getValue(), macro.getTechnology().getName(),
-                  macro.getTechnology().getSupply().getValue()),
-          macro, MACRO_DECL__SUPPLY, IssueCodes.MACRO_SUPPLY);
-    }
-  }
-
-  /** Warn when an activation does not divide into slices, so that the last cycle applies fewer bits. */
-  @Check
-  public void checkSlicesAreEven(MacroDecl macro) {
-    boolean analog = macro.getStyle() == ComputeStyle.ANALOG;
-    QuantityDecl perCycle = analog ? macro.getDac() : macro.getSerial();
-    if (valid(perCycle, macro.getActivation()) && whole(perCycle) < whole(macro.getActivation())
-        && whole(macro.getActivation()) % whole(perCycle) != 0) {
-      long left = whole(macro.getActivation()) % whole(perCycle);
-      warning("Macro '%s' applies %d of the %d bits of an activation per cycle; the last cycle, priced in full, applies %d."
-              .formatted(macro.getName(), whole(perCycle), whole(macro.getActivation()), left),
-          macro, analog ? MACRO_DECL__DAC : MACRO_DECL__SERIAL, IssueCodes.MACRO_UNEVEN_SLICES);
-    }
+    given(effective, MACRO_DECL__SUPPLY, MACRO_DECL__TECHNOLOGY).ifPresent(place -> warning(
+        "Macro '%s' runs at %s V, but the delays of technology '%s' hold at %s V. Maybe give the 'clock' that was measured."
+            .formatted(macro.getName(), effective.supply().getValue(), technology.getName(),
+                technology.getSupply().getValue()),
+        macro, place, IssueCodes.MACRO_SUPPLY));
   }
 
   /** Warn about an analog macro at a node for which the converter model was not fitted. */
@@ -137,5 +181,10 @@ public class MacroChecks extends ImcChecks {
               .formatted(ADC_FITTED_FROM_NM, ADC_FITTED_TO_NM, macro.getName(), technology.getNode().getValue()),
           macro, MACRO_DECL__TECHNOLOGY, IssueCodes.ADC_NODE);
     }
+  }
+
+  /** Return the first of some properties that the macro gives itself: where a contradiction between them is shown. */
+  private static Optional<EStructuralFeature> given(EffectiveMacro macro, EStructuralFeature... properties) {
+    return Stream.of(properties).filter(macro::gives).findFirst();
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.ArchitectureDecl;
@@ -16,6 +17,7 @@ import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.OperandKind;
 import org.imc.model.imc.PortDecl;
 import org.imc.model.imc.PortKind;
+import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.SharingKind;
 
 /** Memories: every operand served, ports in both directions, levels from the array outwards. */
@@ -107,16 +109,17 @@ public class MemoryChecks extends ImcChecks {
   @Check
   public void checkRegistersHoldAWord(ArchitectureDecl architecture) {
     MacroDecl macro = architecture.getMacro();
-    if (macro == null || macro.eIsProxy() || !valid(macro.getActivation(), macro.getWeight())) {
+    QuantityDecl activation = macro == null || macro.eIsProxy() ? null : EffectiveMacro.of(macro).activation();
+    if (!valid(activation)) {
       return;
     }
     for (MemoryDecl memory : architecture.getMemories()) {
       if (valid(memory.getSize()) && memory.getServes().contains(OperandKind.INPUT)
-          && whole(memory.getSize()) < whole(macro.getActivation())) {
+          && whole(memory.getSize()) < whole(activation)) {
         error("Memory '%s' holds %d bits, but an activation of macro '%s' has %d. Maybe set 'size' to at least %d bit."
-                .formatted(memory.getName(), whole(memory.getSize()), macro.getName(), whole(macro.getActivation()),
-                    whole(macro.getActivation())),
-            memory, MEMORY_DECL__SIZE, IssueCodes.MEMORY_TOO_SMALL, whole(macro.getActivation()) + " bit");
+                .formatted(memory.getName(), whole(memory.getSize()), macro.getName(), whole(activation),
+                    whole(activation)),
+            memory, MEMORY_DECL__SIZE, IssueCodes.MEMORY_TOO_SMALL, whole(activation) + " bit");
       }
     }
   }

@@ -17,6 +17,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.linking.PropertyGrammar;
+import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.PoolDecl;
@@ -31,7 +32,8 @@ public class PropertyChecks extends ImcChecks {
   @Check
   public void checkNothingIsMissing(EObject declaration) {
     for (EStructuralFeature feature : Properties.required(declaration.eClass())) {
-      if (!declaration.eIsSet(feature) && !isGlobalPool(declaration)) {
+      boolean inherited = declaration instanceof MacroDecl macro && EffectiveMacro.of(macro).has(feature);
+      if (!declaration.eIsSet(feature) && !inherited && !isGlobalPool(declaration)) {
         reportMissing(declaration, feature);
       }
     }
@@ -53,7 +55,7 @@ public class PropertyChecks extends ImcChecks {
     boolean analog = macro.getStyle() == ComputeStyle.ANALOG;
     for (EStructuralFeature needed
         : analog ? List.of(MACRO_DECL__DAC, MACRO_DECL__ADC) : List.of(MACRO_DECL__SERIAL)) {
-      if (!macro.eIsSet(needed)) {
+      if (!EffectiveMacro.of(macro).has(needed)) {
         reportMissing(macro, needed);
       }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Kinds;
+import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MacroDecl;
@@ -25,14 +26,19 @@ public class StudyChecks extends ImcChecks {
   public void checkPrecisionFitsTheMacro(StudyDecl study) {
     NetworkDecl network = study.getNetwork();
     MacroDecl macro = study.getArchitecture() == null ? null : study.getArchitecture().getMacro();
-    if (network == null || macro == null || !valid(macro.getWeight(), macro.getActivation())) {
+    if (network == null || macro == null || macro.eIsProxy()) {
       return;
     }
-    reportWidth(study, network, "weight", network.getWeight(), macro.getWeight(), macro);
-    reportWidth(study, network, "activation", network.getActivation(), macro.getActivation(), macro);
+    QuantityDecl weight = EffectiveMacro.of(macro).weight();
+    QuantityDecl activation = EffectiveMacro.of(macro).activation();
+    if (!valid(weight, activation)) {
+      return;
+    }
+    reportWidth(study, network, "weight", network.getWeight(), weight, macro);
+    reportWidth(study, network, "activation", network.getActivation(), activation, macro);
     for (LayerDecl layer : EcoreUtil2.typeSelect(network.getNodes(), LayerDecl.class)) {
-      reportWidth(study, layer, "weight", layer.getWeight(), macro.getWeight(), macro);
-      reportWidth(study, layer, "activation", layer.getActivation(), macro.getActivation(), macro);
+      reportWidth(study, layer, "weight", layer.getWeight(), weight, macro);
+      reportWidth(study, layer, "activation", layer.getActivation(), activation, macro);
     }
   }
 

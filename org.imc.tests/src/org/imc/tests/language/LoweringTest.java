@@ -16,6 +16,7 @@ import org.imc.engine.Objective;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MacroModel;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
@@ -158,5 +159,16 @@ class LoweringTest {
     var resource = Language.parse(text);
     assertEquals(List.of(), Language.problems(resource).stream().filter(Problem::isError).toList());
     return Language.get(StudyRunner.class).lower(resource).get(0);
+  }
+
+  @Test
+  void macroThatExtendsAnotherIsLoweredWithItsProperties() {
+    String text = Designs.complete().replace("macro m x 4", "macro tall x 4")
+        + "digital macro wide extends m { columns 128 model zigzag }\ndigital macro tall extends wide { rows 32 }\n";
+    var macro = lower(text).study().architecture().macro();
+    assertEquals(new MacroGeometry(32, 128, 1, 8, 8, 1), macro.geometry());
+    assertEquals(MacroModel.ZIGZAG, macro.model());
+    assertEquals("tall", macro.name());
+    assertEquals("t", macro.technology().name());
   }
 }

@@ -91,4 +91,44 @@ class MacroChecksTest {
   void digitalMacroAtAnotherNodeHasNoConverterModel() {
     Marked.assertNothing(digital("serial 1 bit", "serial 1 bit").replace("node 28 nm", "node 65 nm"));
   }
+
+  @Test
+  void macroHasThePropertiesOfItsBase() {
+    Marked.assertNothing(digital("rows 64", "rows 64") + "digital macro wide extends m { rows 128 }\n");
+  }
+
+  @Test
+  void contradictionToABaseIsReportedWhereItIsGiven() {
+    assertError(IssueCodes.MACRO_COLUMNS,
+        "Macro 'odd' has 60 columns, which do not hold whole weights of 8 bits. Maybe set 'columns' to 64.",
+        digital("rows 64", "rows 64") + "digital macro odd extends m { columns «60» }\n");
+  }
+
+  @Test
+  void faultOfABaseIsReportedThereAlone() {
+    assertError(IssueCodes.MACRO_COLUMNS,
+        "Macro 'm' has 60 columns, which do not hold whole weights of 8 bits. Maybe set 'columns' to 64.",
+        digital("columns 64", "columns «60»") + "digital macro tall extends m { rows 128 }\n");
+  }
+
+  @Test
+  void whatABaseLeavesOutIsMissing() {
+    assertError(IssueCodes.PROPERTY_MISSING, "Macro 'b' has no 'rows'. Maybe add 'rows 64'.",
+        "digital macro a { technology t rows 8 columns 8 weight 8 bit activation 8 bit serial 1 bit }\n"
+            + "digital macro «b» { technology t columns 8 weight 8 bit activation 8 bit serial 1 bit }\n"
+            + Designs.TECHNOLOGY);
+  }
+
+  @Test
+  void macroThatExtendsItselfIsReported() {
+    assertError(IssueCodes.MACRO_BASE, "Macro 'm' extends itself. Maybe another base is meant.",
+        digital("macro m", "macro m extends «m»"));
+  }
+
+  @Test
+  void baseOfTheOtherStyleIsReported() {
+    assertError(IssueCodes.MACRO_BASE,
+        "Macro 'other' is analog, but extends 'm', which is digital. Maybe write 'digital macro other'.",
+        digital("rows 64", "rows 64") + "analog macro other extends «m» { dac 2 bit adc { resolution 5 bit } }\n");
+  }
 }
