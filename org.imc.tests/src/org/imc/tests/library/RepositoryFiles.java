@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The repository's own files: the shipped library, the examples, test data. */
+/** The repository's own files: the shipped library, the examples, the README, test data. */
 final class RepositoryFiles {
 
   /** Where the repository is; set by the build. */
@@ -18,6 +18,9 @@ final class RepositoryFiles {
 
   /** The folder of the example projects. */
   static final Path EXAMPLES = ROOT.resolve("examples");
+
+  /** What the project says about itself. */
+  static final Path README = ROOT.resolve("README.md");
 
   private RepositoryFiles() { }
 
