@@ -187,7 +187,9 @@ public record AccessCounts(
   static LoopBounds times(LoopBounds a, LoopBounds b) {
     LoopBounds product = a;
     for (LoopDim dim : LoopDim.values()) {
-      product = product.with(dim, Math.multiplyExact(a.get(dim), b.get(dim)));
+      if (b.get(dim) > 1) {
+        product = product.with(dim, Math.multiplyExact(a.get(dim), b.get(dim)));
+      }
     }
     return product;
   }

@@ -155,7 +155,9 @@ final class CutOrderBound {
 
   private void chargeInput(int cut, double k, double reductions, double steps, double[] sum) {
     long[] trips = candidate.trips;
-    boolean whole = k >= trips[K] && reductions >= Math.max(trips[FY], trips[FX]) && steps >= Math.max(trips[OY], trips[OX]);
+    boolean whole = k >= trips[K]
+        && reductions >= Math.max(trips[FY], trips[FX])
+        && steps >= Math.max(trips[OY], trips[OX]);
     if (whole) {
       return;
     }

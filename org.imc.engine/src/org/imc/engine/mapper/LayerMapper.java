@@ -15,8 +15,8 @@ import org.imc.engine.workload.MacLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Map one layer: spatial candidates best first, each searched exactly under the best mapping known, until no bound can
- * beat it. Sequential, so that the answer never depends on threads.
+ * Map one layer: find a good mapping among a few promising candidates, then search all that may beat it, best first and
+ * each exactly, until no bound is left that can. Sequential, so that the answer never depends on threads.
  */
 final class LayerMapper {
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
@@ -93,7 +94,8 @@ public final class Mapper {
         shapes.computeIfAbsent(Shape.of(mac), shape -> new ArrayList<>()).add(mac);
       }
     }
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory());
+    ThreadFactory workers = Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory();
+    ExecutorService pool = Executors.newFixedThreadPool(threads, workers);
     try {
       Map<Shape, Future<Outcome>> outcomes = new LinkedHashMap<>();
       shapes.forEach((shape, layers) -> outcomes.put(shape, pool.submit(() -> outcome(layers))));

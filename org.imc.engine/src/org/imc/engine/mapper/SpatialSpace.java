@@ -1,7 +1,6 @@
 package org.imc.engine.mapper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -109,10 +108,9 @@ final class SpatialSpace {
 
   private void visit(int d, long code, long base, long[] used, int[] digits, LongConsumer visitor) {
     if (d == Unrolling.DIMS) {
-      if (Arrays.stream(used).max().orElse(1) > 1 && rowsOverflow(digits)) {
-        return;
+      if (!rowsOverflow(digits)) {
+        visitor.accept(code);
       }
-      visitor.accept(code);
       return;
     }
     List<Option> of = options.get(d);
