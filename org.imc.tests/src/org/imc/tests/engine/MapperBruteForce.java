@@ -1,13 +1,13 @@
 package org.imc.tests.engine;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MemoryUse;
 import org.imc.engine.mapping.ArrayAxis;
@@ -15,6 +15,7 @@ import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.mapping.TemporalMapping;
+import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Operand;
@@ -28,6 +29,8 @@ final class MapperBruteForce {
   private static final List<LoopDim> ON_COLUMNS = List.of(LoopDim.K, LoopDim.OY, LoopDim.OX);
   private static final List<LoopDim> ON_ROWS = List.of(LoopDim.C, LoopDim.FY, LoopDim.FX);
   private static final List<LoopDim> ON_MACROS = List.of(LoopDim.B, LoopDim.G, LoopDim.K, LoopDim.OY, LoopDim.OX);
+
+  private static final double TIE = 1e-12; // sums of the same numbers differ in their last digits
 
   private final Architecture architecture;
   private final MacLayer layer;
@@ -92,25 +95,49 @@ final class MapperBruteForce {
     return all;
   }
 
-  /** Return the mappings there are, before pricing any. */
-  long countMappings() {
+  /** Return the mappings there are, before pricing any; no exact number when there are more than a bound. */
+  long countMappings(long bound) {
+    return count(bound, true);
+  }
+
+  /** Return how many {@link #runByOperand} prices; no exact number when there are more than a bound. */
+  long countPrices(long bound) {
+    return count(bound, false);
+  }
+
+  private long count(long bound, boolean combined) {
     long count = 0;
     for (SpatialMapping spatial : spatialMappings()) {
       List<Loop> loops = factors(spatial);
-      long cuts = 1;
+      long orderings = loops.size() > 6 ? bound : orders(loops).size();
+      long cuts = combined ? 1 : 0;
       for (Operand operand : Operand.values()) {
-        cuts *= cutLists(cutsOf(operand), loops.size()).size();
+        long lists = cutLists(operand, loops).size();
+        cuts = combined ? cuts * lists : cuts + lists;
       }
-      count += cuts * orders(loops).size();
+      count += orderings * cuts;
+      if (count > bound) {
+        break;
+      }
     }
     return count;
   }
 
-  /** Price them all. */
+  /** Price them all, one by one. */
   MapperBruteForce run() {
     for (SpatialMapping spatial : spatialMappings()) {
       for (List<Loop> order : orders(factors(spatial))) {
         forEachCut(order, spatial);
+      }
+    }
+    return this;
+  }
+
+  /** Price them all, faster, by operand. */
+  MapperBruteForce runByOperand() {
+    for (SpatialMapping spatial : spatialMappings()) {
+      for (List<Loop> order : orders(factors(spatial))) {
+        forEachCutByOperand(order, spatial);
       }
     }
     return this;
@@ -147,18 +174,54 @@ final class MapperBruteForce {
     return all;
   }
 
+  /** Price every placement of the cuts by itself. */
   private void forEachCut(List<Loop> order, SpatialMapping spatial) {
-    for (List<Integer> weights : cutLists(cutsOf(Operand.WEIGHT), order.size())) {
-      for (List<Integer> inputs : cutLists(cutsOf(Operand.INPUT), order.size())) {
-        for (List<Integer> outputs : cutLists(cutsOf(Operand.OUTPUT), order.size())) {
-          Map<Operand, List<Integer>> cuts = new EnumMap<>(Operand.class);
-          cuts.put(Operand.WEIGHT, weights);
-          cuts.put(Operand.INPUT, inputs);
-          cuts.put(Operand.OUTPUT, outputs);
-          price(new Mapping(spatial, new TemporalMapping(order, cuts)));
+    for (List<Integer> weights : cutLists(Operand.WEIGHT, order)) {
+      for (List<Integer> inputs : cutLists(Operand.INPUT, order)) {
+        for (List<Integer> outputs : cutLists(Operand.OUTPUT, order)) {
+          Mapping mapping = mapping(spatial, order, weights, inputs, outputs);
+          consider(Price.of(architecture, layer, mapping));
         }
       }
     }
+  }
+
+  /**
+   * Price every placement of the cuts, using that a price is a sum over the operands: move the cuts of one operand at a
+   * time, and add up what changed.
+   */
+  private void forEachCutByOperand(List<Loop> order, SpatialMapping spatial) {
+    List<List<Integer>> weights = cutLists(Operand.WEIGHT, order);
+    List<List<Integer>> inputs = cutLists(Operand.INPUT, order);
+    List<List<Integer>> outputs = cutLists(Operand.OUTPUT, order);
+    List<Integer> w = weights.getFirst();
+    List<Integer> i = inputs.getFirst();
+    List<Integer> o = outputs.getFirst();
+    Price base = Price.of(architecture, layer, mapping(spatial, order, w, i, o));
+    List<Price> ofWeights = weights.stream()
+        .map(cuts -> Price.of(architecture, layer, mapping(spatial, order, cuts, i, o))).toList();
+    List<Price> ofInputs = inputs.stream()
+        .map(cuts -> Price.of(architecture, layer, mapping(spatial, order, w, cuts, o)).minus(base)).toList();
+    List<Price> ofOutputs = outputs.stream()
+        .map(cuts -> Price.of(architecture, layer, mapping(spatial, order, w, i, cuts)).minus(base)).toList();
+    for (Price weight : ofWeights) {
+      for (Price input : ofInputs) {
+        Price both = weight.plus(input);
+        for (Price output : ofOutputs) {
+          consider(both.plus(output));
+        }
+      }
+    }
+  }
+
+  private static Mapping mapping(SpatialMapping spatial, List<Loop> order,
+      List<Integer> weights, List<Integer> inputs, List<Integer> outputs) {
+    return new Mapping(spatial, new TemporalMapping(
+        order, Map.of(Operand.WEIGHT, weights, Operand.INPUT, inputs, Operand.OUTPUT, outputs)));
+  }
+
+  private List<List<Integer>> cutLists(Operand operand, List<Loop> order) {
+    return cutLists(cutsOf(operand), order.size());
   }
 
   private int cutsOf(Operand operand) {
@@ -181,21 +244,92 @@ final class MapperBruteForce {
     return all;
   }
 
-  private void price(Mapping mapping) {
+  private void consider(Price price) {
     mappings++;
-    if (!MemoryUse.fits(architecture, layer, mapping)) {
+    if (!price.fits(architecture)) {
       return;
     }
-    LayerCost cost = LayerCost.of(architecture, layer, mapping);
-    double value = value(objective, cost.energy().totalPj(), cost.latency().totalCycles());
-    if (value < least) {
+    double value = value(objective, price.energyPj(), price.latencyCycles());
+    if (value < least * (1 - TIE)) {
       least = value;
-      leastEnergy = cost.energy().totalPj();
-    } else if (value == least) {
-      leastEnergy = Math.min(leastEnergy, cost.energy().totalPj());
+      leastEnergy = price.energyPj();
+    } else if (value <= least * (1 + TIE)) {
+      least = Math.min(least, value);
+      leastEnergy = Math.min(leastEnergy, price.energyPj());
     }
   }
 
+  /**
+   * What a mapping costs and keeps, in numbers that add up over the operands.
+   *
+   * @param energyPj in all
+   * @param arrayCycles compute and weight writes
+   * @param ports busy cycles of each port of each memory, in order
+   * @param bits kept in one instance of each memory, in order
+   * @param weightsPerMultiplier in the cells
+   */
+  private record Price(double energyPj, double arrayCycles, double[] ports, double[] bits, double weightsPerMultiplier) {
+
+    static Price of(Architecture architecture, MacLayer layer, Mapping mapping) {
+      LayerCost cost = LayerCost.of(architecture, layer, mapping);
+      List<MemoryLevel> levels = architecture.memories().levels();
+      double[] ports = new double[2 * levels.size()];
+      for (LatencyBreakdown.PortLoad load : cost.latency().ports()) {
+        int level = 0;
+        while (!levels.get(level).name().equals(load.level())) {
+          level++;
+        }
+        ports[2 * level + load.port()] = load.cycles();
+      }
+      double[] bits =
+          MemoryUse.bits(architecture, layer, mapping).stream().mapToDouble(Long::doubleValue).toArray();
+      int cells = mapping.temporal().cuts().get(Operand.WEIGHT).getFirst();
+      return new Price(cost.energy().totalPj(),
+          cost.latency().computeCycles() + cost.latency().weightWriteCycles(), ports, bits,
+          layer.elements(Operand.WEIGHT, mapping.temporal().below(cells)));
+    }
+
+    Price plus(Price other) {
+      return combine(other, 1);
+    }
+
+    Price minus(Price other) {
+      return combine(other, -1);
+    }
+
+    private Price combine(Price other, double sign) {
+      return new Price(energyPj + sign * other.energyPj, arrayCycles + sign * other.arrayCycles,
+          combine(ports, other.ports, sign), combine(bits, other.bits, sign),
+          weightsPerMultiplier + sign * other.weightsPerMultiplier);
+    }
+
+    private static double[] combine(double[] a, double[] b, double sign) {
+      double[] sum = a.clone();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += sign * b[i];
+      }
+      return sum;
+    }
+
+    boolean fits(Architecture architecture) {
+      for (int level = 0; level < bits.length; level++) {
+        if (bits[level] > architecture.memories().levels().get(level).capacityBits()) {
+          return false;
+        }
+      }
+      return weightsPerMultiplier <= architecture.macro().geometry().cellsPerMultiplier();
+    }
+
+    double latencyCycles() {
+      double latency = arrayCycles;
+      for (double port : ports) {
+        latency = Math.max(latency, port);
+      }
+      return latency;
+    }
+  }
+
+  /** Return what an objective makes of an energy and a latency. */
   static double value(Objective objective, double energyPj, double latencyCycles) {
     return switch (objective) {
       case ENERGY -> energyPj;

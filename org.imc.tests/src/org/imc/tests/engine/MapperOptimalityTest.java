@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class MapperOptimalityTest {
 
   private static final double TOLERANCE = 1e-12;
+  private static final int LOOPS = 5;
+  private static final long MOST_PRICES = 1000;
   private static final long MOST_MAPPINGS = 1500;
 
   private interface Claim {
@@ -25,8 +27,8 @@ class MapperOptimalityTest {
   private static void forEachProblem(long firstSeed, int count, Claim claim) {
     int checked = 0;
     for (long seed = firstSeed; checked < count; seed++) {
-      MapperProblem problem = MapperProblem.random(seed);
-      if (new MapperBruteForce(problem, Objective.ENERGY).countMappings() <= MOST_MAPPINGS) {
+      MapperProblem problem = MapperProblem.random(seed, LOOPS);
+      if (new MapperBruteForce(problem, Objective.ENERGY).countPrices(MOST_PRICES) <= MOST_PRICES) {
         claim.check(problem, seed);
         checked++;
       }
@@ -38,7 +40,7 @@ class MapperOptimalityTest {
   }
 
   private static void checkAgainstBruteForce(MapperProblem problem, Objective objective, long seed) {
-    MapperBruteForce all = new MapperBruteForce(problem, objective).run();
+    MapperBruteForce all = new MapperBruteForce(problem, objective).runByOperand();
     Evaluation evaluation = evaluate(problem, objective);
     if (Double.isInfinite(all.least())) {
       assertTrue(evaluation.layers().isEmpty(), () -> "nothing fits in problem " + seed);
@@ -68,6 +70,27 @@ class MapperOptimalityTest {
   @Test
   void latencyIsTheLeastOfAllMappingsAndTiesHaveTheLeastEnergy() {
     forEachProblem(200_000, 500, (problem, seed) -> checkAgainstBruteForce(problem, Objective.LATENCY, seed));
+  }
+
+  @Test
+  void addingUpOperandsIsPricingEveryMapping() {
+    int checked = 0;
+    for (long seed = 500_000; checked < 150; seed++) {
+      MapperProblem problem = MapperProblem.random(seed);
+      for (Objective objective : Objective.values()) {
+        var literal = new MapperBruteForce(problem, objective);
+        if (literal.countMappings(MOST_MAPPINGS) <= MOST_MAPPINGS) {
+          literal.run();
+          MapperBruteForce byOperand = new MapperBruteForce(problem, objective).runByOperand();
+          assertEquals(literal.mappings(), byOperand.mappings());
+          if (Double.isFinite(literal.least())) {
+            assertEquals(literal.least(), byOperand.least(), TOLERANCE * literal.least());
+            assertEquals(literal.leastEnergy(), byOperand.leastEnergy(), TOLERANCE * literal.leastEnergy());
+            checked++;
+          }
+        }
+      }
+    }
   }
 
   @Test

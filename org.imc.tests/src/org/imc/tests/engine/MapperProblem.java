@@ -83,17 +83,22 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
 
   /** Return a small problem; equal seeds give equal problems. Not every one has a mapping. */
   static MapperProblem random(long seed) {
+    return random(seed, 4);
+  }
+
+  /** Return a random problem with up to so many loops. */
+  static MapperProblem random(long seed, int mostLoops) {
     var random = new Random(seed);
-    Precision precision = new Precision(4, 4, 12, random.nextBoolean() ? 12 : 4);
+    Precision precision = new Precision(4, 4, 12, random.nextInt(3) == 0 ? 12 : 4);
     long[] sizes = {1, 1, 1, 1, 1, 1, 1, 1};
-    int loops = 2 + random.nextInt(3);
+    int loops = 2 + random.nextInt(mostLoops - 1);
     for (int i = 0; i < loops; i++) {
       sizes[random.nextInt(sizes.length)] = 2 + random.nextInt(random.nextInt(4) == 0 ? 5 : 2);
     }
     MacLayer layer = layer("l", precision, 1 + random.nextInt(2), 1 + random.nextInt(2), sizes);
     int cells = 1 + random.nextInt(3) / 2 * (1 + random.nextInt(3));
-    int outputs = 1 + random.nextInt(3);
-    int inputs = 1 << random.nextInt(3);
+    int outputs = 1 + random.nextInt(5);
+    int inputs = 1 + random.nextInt(8);
     int bitsPerCycle = 1 << random.nextInt(2);
     Macro macro = random.nextBoolean()
         ? digital(inputs * cells, outputs * 4, cells, 4, 4, bitsPerCycle)
@@ -119,7 +124,8 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
           }
         }
       }
-      levels.add(memory(random, "buffer", words(random, 24) * 8, random.nextBoolean() ? Sharing.PER_MACRO : Sharing.GLOBAL,
+      long bits = random.nextBoolean() ? words(random, 24) * 8 : words(random, 8) * 4 + words(random, 8) * 12; // tight
+      levels.add(memory(random, "buffer", bits, random.nextBoolean() ? Sharing.PER_MACRO : Sharing.GLOBAL,
           serves.toArray(Operand[]::new)));
     }
     long all = 0;
