@@ -39,6 +39,7 @@ public class Highlighter {
   private int name;
   private int space;
   private int slash;
+  private int dot;
 
   @Inject
   Highlighter(@Named(LexerBindings.RUNTIME) Provider<Lexer> lexers, ITokenDefProvider tokens, IGrammarAccess grammar) {
@@ -52,6 +53,7 @@ public class Highlighter {
         case "RULE_ID" -> name = type;
         case "RULE_WS" -> space = type;
         case "'/'" -> slash = type;
+        case "'.'" -> dot = type;
         default -> {
           String word = definition.substring(1, definition.length() - 1);
           if (definition.startsWith("'") && Character.isLetter(word.charAt(0))) {
@@ -69,16 +71,18 @@ public class Highlighter {
     var highlights = new ArrayList<Highlight>();
     Unit unit = Unit.NOT;
     int offset = 0;
+    int before = space;
     for (Token token = lexer.nextToken(); token != Token.EOF_TOKEN; token = lexer.nextToken()) {
       int length = token.getText().length();
       unit = next(unit, token);
       Highlight.Kind kind = unit == Unit.BEGUN || unit == Unit.MAY_GO_ON
           ? Highlight.Kind.UNIT
           : kinds.get(token.getType());
-      if (kind != null) {
+      if (kind != null && before != dot) { // words of the language may be parts of qualified names
         highlights.add(new Highlight(offset, length, kind));
       }
       offset += length;
+      before = token.getType();
     }
     return highlights;
   }

@@ -26,15 +26,17 @@ public final class LiveFile {
 
   private final SourceSets sets;
   private final StudyRunner runner;
+  private final Checker checker;
 
   private @Nullable Snapshot loaded;
   private @Nullable XtextResource resource;
   private @Nullable Analysis analysis;
 
   @Inject
-  LiveFile(SourceSets sets, StudyRunner runner) {
+  LiveFile(SourceSets sets, StudyRunner runner, Checker checker) {
     this.sets = sets;
     this.runner = runner;
+    this.checker = checker;
   }
 
   /** Bring the model up to date with a snapshot and read from it. */
@@ -58,7 +60,7 @@ public final class LiveFile {
   }
 
   private Analysis analyse(XtextResource current, CancelIndicator cancellation) {
-    List<Problem> problems = runner.check(current, cancellation);
+    List<Problem> problems = checker.check(current, cancellation);
     int asked = runner.studies(current).size();
     if (asked == 0 || problems.stream().anyMatch(Problem::isError)) {
       return new Analysis(problems, List.of(), asked, List.of());
@@ -66,7 +68,7 @@ public final class LiveFile {
     var elsewhere = new ArrayList<Problem>();
     for (XtextResource needed : runner.closure(current)) {
       if (needed != current && !Library.contains(needed.getURI())) { // what is shipped was checked when it was built
-        runner.check(needed, cancellation).stream().filter(Problem::isError).forEach(elsewhere::add);
+        checker.check(needed, cancellation).stream().filter(Problem::isError).forEach(elsewhere::add);
       }
     }
     List<LoweredStudy> studies = elsewhere.isEmpty() ? runner.lower(current) : List.of();

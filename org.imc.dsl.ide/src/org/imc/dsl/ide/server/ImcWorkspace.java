@@ -1,0 +1,105 @@
+package org.imc.dsl.ide.server;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
+import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.workspace.IProjectConfig;
+import org.eclipse.xtext.workspace.IWorkspaceConfig;
+import org.eclipse.xtext.workspace.WorkspaceConfig;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import org.imc.dsl.library.Library;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open folders, the library, and for each file that was opened without a folder the one that it stands in, whose files
+ * it may import: what the command line does.
+ */
+@Singleton
+class ImcWorkspace extends WorkspaceManager {
+
+  private final Library library;
+  private final UriExtensions uris;
+  private final IssueBoard board;
+  private final Set<URI> lone = new LinkedHashSet<>();
+
+  @Inject
+  ImcWorkspace(Library library, UriExtensions uris, IssueBoard board) {
+    this.library = library;
+    this.uris = uris;
+    this.board = board;
+  }
+
+  @Override
+  public void initialize(@Nullable URI folder, Procedure2<? super URI, ? super Iterable<Issue>> publisher,
+      CancelIndicator cancellation) {
+    List<WorkspaceFolder> folders =
+        folder == null ? List.of() : List.of(new WorkspaceFolder(uris.toUriString(folder), ""));
+    initialize(folders, publisher, cancellation);
+  }
+
+  @Override
+  public void initialize(List<WorkspaceFolder> folders,
+      Procedure2<? super URI, ? super Iterable<Issue>> publisher, CancelIndicator cancellation) {
+    board.connect(publisher);
+    super.initialize(folders, board::checked, cancellation);
+  }
+
+  @Override
+  protected IWorkspaceConfig createWorkspaceConfig() {
+    var config = new WorkspaceConfig();
+    config.addProject(new LibraryProject(library, config));
+    for (WorkspaceFolder folder : getWorkspaceFolders()) {
+      if (folder.getUri() != null) {
+        config.addProject(FolderProject.deep(uris.toUri(folder.getUri()), uris, config));
+      }
+    }
+    for (URI folder : lone) {
+      config.addProject(FolderProject.flat(folder, uris, config));
+    }
+    return config;
+  }
+
+  @Override
+  public Buildable didOpen(URI uri, Integer version, String contents) {
+    if (Library.contains(uri)) {
+      return Buildable.NO_BUILD; // read-only: it is what it is
+    }
+    IProjectConfig project = getProjectConfig(uri);
+    if (uri.isFile() && (project == null || project.getPath() == null) && lone.add(uri.trimSegments(1))) {
+      refreshWorkspaceConfig(CancelIndicator.NullImpl);
+    }
+    return super.didOpen(uri, version, contents);
+  }
+
+  @Override
+  public Buildable didChangeTextDocumentContent(
+      URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
+    return Library.contains(uri) ? Buildable.NO_BUILD : super.didChangeTextDocumentContent(uri, version, changes);
+  }
+
+  @Override
+  public Buildable didClose(URI uri) {
+    return Library.contains(uri) ? Buildable.NO_BUILD : super.didClose(uri);
+  }
+
+  /** {@inheritDoc} Other files than ours may be announced: they are passed over. */
+  @Override
+  public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
+    return super.didChangeFiles(dirty.stream().filter(ImcWorkspace::isOurs).toList(),
+        deleted.stream().filter(ImcWorkspace::isOurs).toList());
+  }
+
+  private static boolean isOurs(URI uri) {
+    return !uri.isFile() || "imc".equals(uri.fileExtension());
+  }
+}

@@ -1,0 +1,129 @@
+package org.imc.tests.ide;
+
+import static org.imc.tests.ide.EditorServices.complete;
+import static org.imc.tests.ide.EditorServices.proposals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+
+  @Test
+  void aBlockIsOfferedThePropertiesItLacksNeededOnesFirst() {
+    assertEquals(
+        List.of("activation", "columns", "serial", "technology", "weight", "cells", "clock", "model", "source", "supply"),
+        proposals("digital macro A {\n  rows 64\n  |\n}"));
+  }
+
+  @Test
+  void aStyleIsNotOfferedThePropertiesOfTheOther() {
+    List<String> analog = proposals("analog macro A { | }");
+    assertTrue(analog.containsAll(List.of("dac", "adc")), analog.toString());
+    assertFalse(analog.contains("serial"), analog.toString());
+    List<String> digital = proposals("digital macro A { | }");
+    assertTrue(digital.contains("serial"), digital.toString());
+    assertFalse(digital.contains("dac") || digital.contains("adc"), digital.toString());
+  }
+
+  @Test
+  void propertiesThatMayBeRepeatedAreOfferedAgain() {
+    List<String> all = proposals("architecture A { memory m { port read 8 bit/cycle\n | } }");
+    assertTrue(all.contains("port"), all.toString());
+  }
+
+  @Test
+  void aHalfTypedWordNarrowsTheOffer() {
+    assertEquals(List.of("rows"), proposals("digital macro A { ro|"));
+  }
+
+  @Test
+  void aPropertyIsOfferedAnExampleOfItsValue() {
+    ContentAssistEntry example = complete("technology t { node | }").get(0);
+    assertEquals("28 nm", example.getProposal());
+    assertEquals("a length, 1 to 1000 nm", example.getDescription());
+  }
+
+  @Test
+  void unitsFitTheDimensionOfTheProperty() {
+    assertEquals(List.of("nm", "um"), proposals("technology t { node 28 | }").subList(0, 2));
+    assertEquals(List.of("mV", "V"), proposals("technology t { supply 0.9 | }").subList(0, 2));
+    assertEquals(List.of("bit/cycle", "B/cycle", "Mbit/s", "Gbit/s", "MB/s", "GB/s"),
+        proposals("architecture A { memory m { port read 8 | } }").subList(0, 6));
+  }
+
+  @Test
+  void unitsThatExceedTheRangeAreLeftOut() {
+    assertEquals(List.of("bit", "B"), proposals("digital macro A { serial 1 | }").stream()
+        .filter(unit -> unit.toLowerCase().contains("b") && unit.length() <= 5 && !unit.contains("e")).toList());
+  }
+
+  @Test
+  void countsAreOfferedNoUnit() {
+    assertFalse(complete("digital macro A { rows 64 | }").stream()
+        .anyMatch(entry -> ContentAssistEntry.KIND_UNIT.equals(entry.getKind())));
+  }
+
+  @Test
+  void importsAreThoseOfTheLibraryAndOfOtherPackages() {
+    var other = EditorServices.file("b.imc", "package mine\nnetwork Own { weight 8 bit activation 8 bit }");
+    List<String> all = proposals("import |", other);
+    assertTrue(all.containsAll(List.of("imc.network.ResNet8", "imc.technology.cmos28", "imc.network.*", "mine.Own",
+        "mine.*")), all.toString());
+  }
+
+  @Test
+  void namesInSightComeFirstOthersBringTheirImport() {
+    List<ContentAssistEntry> all = complete("import imc.network.ResNet8\n\nevaluate |");
+    assertEquals(List.of("ResNet8", "DeepAutoEncoder", "DsCnn", "MobileNetV1"),
+        all.stream().map(ContentAssistEntry::getProposal).toList());
+    assertTrue(all.get(0).getTextReplacements().isEmpty());
+    assertEquals("\nimport imc.network.DsCnn", all.get(2).getTextReplacements().get(0).getText());
+    assertEquals("import imc.network.ResNet8".length(), all.get(2).getTextReplacements().get(0).getOffset());
+  }
+
+  @Test
+  void aLayerReadsInputsAndLayersOfItsOwnNetwork() {
+    assertEquals(List.of("image"), proposals("network N { input image 3 x 4 x 4\n conv2d c from | }"));
+  }
+
+  @Test
+  void wordsAreDescribedByTheModelsDocumentation() {
+    ContentAssistEntry rows = complete("digital macro A { ro|").get(0);
+    assertEquals("Bit cells along a bit line.", rows.getDescription());
+  }
+
+  @Test
+  void proposalsInAFileOfFiveThousandLinesTakeLessThanATenthOfASecond() {
+    String block = """
+        digital macro A%d {
+          technology cmos28
+          rows 64
+          columns 64
+          weight 8 bit
+          activation 8 bit
+          serial 1 bit
+        }
+
+        """;
+    var text = new StringBuilder("import imc.technology.cmos28\n\n");
+    for (int i = 0; i < 550; i++) {
+      text.append(block.formatted(i));
+    }
+    int offset = text.length() + "digital macro Last { ".length();
+    text.append("digital macro Last {  }\n");
+    var live = EditorServices.liveFile();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      var snapshot = EditorServices.snapshot(text + "// " + i);
+      long start = System.nanoTime();
+      live.read(snapshot, resource -> EditorServices.get(org.imc.dsl.ide.contentassist.Completion.class)
+          .propose(resource, offset, org.eclipse.xtext.util.CancelIndicator.NullImpl));
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    assertTrue(best < 100_000_000, "%d ms".formatted(best / 1_000_000));
+  }
+}
