@@ -66,14 +66,15 @@ final class EnergyChart {
       bars.enableStack(true);
       bars.setBarPadding(BAR_PADDING);
     }
+    chart.suspendUpdate(false);
     IAxis x = chart.getAxisSet().getXAxis(0);
     x.setCategorySeries(evaluation.layers().stream().map(layer -> layer.layer().name()).toArray(String[]::new));
     x.enableCategory(true);
+    x.setRange(new Range(0, evaluation.layers().size() - 1));
     x.getTick().setTickLabelAngle(evaluation.layers().size() > FEW_LABELS ? LABEL_ANGLE : 0);
     IAxis y = chart.getAxisSet().getYAxis(0);
     y.getTitle().setText("Energy (%s)".formatted(scale.unit()));
     y.setRange(new Range(0, Math.max(Double.MIN_NORMAL, scale.of(largest) * HEADROOM)));
-    chart.suspendUpdate(false);
     useThemeColours();
   }
 

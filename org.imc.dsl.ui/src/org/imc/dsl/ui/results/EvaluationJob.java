@@ -1,7 +1,7 @@
 package org.imc.dsl.ui.results;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -13,54 +13,48 @@ import org.imc.dsl.ui.Language;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
 import org.imc.engine.result.Evaluation;
+import org.jspecify.annotations.Nullable;
 
-/** Evaluate one study, with progress, until done or cancelled. */
+/**
+ * Evaluate one study, with progress, until done or cancelled. Who listens to the end of the job finds the answer in it,
+ * unless it was cancelled, also before it ever ran, or failed.
+ */
 final class EvaluationJob extends Job {
 
   /** Marks these jobs, for those who wait for them. */
   static final Object FAMILY = EvaluationJob.class;
 
   private final LoweredStudy lowered;
-  private final Consumer<Outcome> listener;
+  private volatile @Nullable Evaluation evaluation;
 
-  /** How a job ended. */
-  sealed interface Outcome {
-
-    record Done(Evaluation evaluation) implements Outcome { }
-
-    record Cancelled() implements Outcome { }
-
-    record Failed(String message) implements Outcome { }
-  }
-
-  /**
-   * Prepare a job.
-   *
-   * @param listener hears how it ended, once, in the job's thread
-   */
-  EvaluationJob(LoweredStudy lowered, Consumer<Outcome> listener) {
+  EvaluationJob(LoweredStudy lowered) {
     super("Evaluate " + lowered.title());
     this.lowered = lowered;
-    this.listener = listener;
     setPriority(LONG);
+  }
+
+  /** Return what is evaluated. */
+  LoweredStudy lowered() {
+    return lowered;
+  }
+
+  /** Return the answer, when there is one. */
+  Optional<Evaluation> evaluation() {
+    return Optional.ofNullable(evaluation);
   }
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, getName(), lowered.study().network().layers().size());
     try {
-      Evaluation evaluation = Language.get(StudyRunner.class)
+      evaluation = Language.get(StudyRunner.class)
           .evaluate(lowered, Engine.onAllProcessors(), report(progress), monitor::isCanceled)
           .evaluation();
-      listener.accept(new Outcome.Done(evaluation));
       return Status.OK_STATUS;
     } catch (CancellationException e) {
-      listener.accept(new Outcome.Cancelled());
       return Status.CANCEL_STATUS;
     } catch (RuntimeException e) {
-      String message = "%s failed: %s".formatted(getName(), e.getMessage());
-      listener.accept(new Outcome.Failed(message));
-      return Status.error(message, e);
+      return Status.error("%s failed: %s".formatted(getName(), e.getMessage()), e);
     }
   }
 

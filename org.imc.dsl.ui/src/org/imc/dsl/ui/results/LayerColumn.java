@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the table: what they say, how they sort, how wide they begin. */
 enum LayerColumn {
-  LAYER("Layer", 130, null),
-  OPERATION("Operation", 90, null),
-  MACS("MACs", 80, Row::macs),
-  USED("Used", 66, Row::used),
-  ENERGY("Energy", 96, Row::energyPj),
+  LAYER("Layer", 112, null),
+  OPERATION("Operation", 84, null),
+  MACS("MACs", 68, Row::macs),
+  USED("Used", 62, Row::used),
+  ENERGY("Energy", 94, Row::energyPj),
   LATENCY("Latency", 96, Row::latencyNs),
-  EFFICIENCY("TOPS/W", 76, Row::topsPerWatt),
-  BOUND("x Bound", 80, Row::distance);
-
-  private static final int DECIMALS = 2;
+  EFFICIENCY("TOPS/W", 72, Row::topsPerWatt),
+  BOUND("x Bound", 76, Row::distance);
 
   private final String title;
   private final int width;
@@ -66,8 +64,8 @@ enum LayerColumn {
       case OPERATION -> row.operation();
       case MACS -> Double.isNaN(row.macs()) ? "" : Figures.count(row.macs());
       case USED -> Double.isNaN(row.used()) ? "" : Figures.percent(row.used());
-      case ENERGY -> Figures.fixed(energy.of(row.energyPj()), DECIMALS);
-      case LATENCY -> Figures.fixed(time.of(row.latencyNs()), DECIMALS);
+      case ENERGY -> energy.text(row.energyPj());
+      case LATENCY -> time.text(row.latencyNs());
       case EFFICIENCY -> Double.isNaN(row.topsPerWatt()) ? "" : Figures.plain(row.topsPerWatt());
       case BOUND -> Figures.ratio(row.distance());
     };

@@ -1,11 +1,11 @@
 package org.imc.dsl.ui.results;
 
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.imc.dsl.ide.live.Analysis;
-import org.imc.dsl.lowering.LoweredStudy;
-import org.imc.dsl.ui.results.EvaluationJob.Outcome;
 import org.imc.dsl.ui.results.State.Answer;
 import org.imc.dsl.ui.results.State.Empty;
 import org.imc.dsl.ui.results.State.Phase;
@@ -99,28 +99,31 @@ final class ResultsModel {
   private void start(Answer answer) {
     stop();
     publish(answer);
-    LoweredStudy asked = answer.study();
-    EvaluationJob next = new EvaluationJob(asked, outcome -> {
-      if (!display.isDisposed()) {
-        display.asyncExec(() -> finished(asked, outcome));
+    EvaluationJob next = new EvaluationJob(answer.study());
+    next.addJobChangeListener(new JobChangeAdapter() {
+      @Override
+      public void done(IJobChangeEvent event) {
+        if (!display.isDisposed()) {
+          display.asyncExec(() -> finished(next, event.getResult()));
+        }
       }
     });
     job = next;
     next.schedule();
   }
 
-  private void finished(LoweredStudy asked, Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
-      evaluations.put(done.evaluation());
+  private void finished(EvaluationJob ended, IStatus result) {
+    ended.evaluation().ifPresent(evaluations::put);
+    if (ended != job || !(state instanceof Answer answer)) {
+      return; // another study is of interest by now
     }
-    if (state instanceof Answer answer && answer.phase() == Phase.RUNNING
-        && Objects.equals(answer.study().study(), asked.study())) {
-      job = null;
-      publish(switch (outcome) {
-        case Outcome.Done done -> answer.with(done.evaluation(), Phase.DONE, "");
-        case Outcome.Cancelled cancelled -> answer.with(answer.evaluation(), Phase.CANCELLED, "");
-        case Outcome.Failed failed -> answer.with(answer.evaluation(), Phase.FAILED, failed.message());
-      });
+    job = null;
+    if (ended.evaluation().isPresent()) {
+      publish(answer.with(ended.evaluation().get(), Phase.DONE, ""));
+    } else if (result.getSeverity() == IStatus.CANCEL) {
+      publish(answer.with(answer.evaluation(), Phase.CANCELLED, ""));
+    } else {
+      publish(answer.with(answer.evaluation(), Phase.FAILED, result.getMessage()));
     }
   }
 

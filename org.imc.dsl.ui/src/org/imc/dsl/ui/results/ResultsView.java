@@ -38,6 +38,7 @@ public final class ResultsView extends ViewPart {
   private EditorTracking editors;
 
   private Composite stack;
+  private Composite empty;
   private Label message;
   private Composite answer;
   private Combo study;
@@ -51,7 +52,7 @@ public final class ResultsView extends ViewPart {
   public void createPartControl(Composite parent) {
     stack = new Composite(parent, SWT.NONE);
     stack.setLayout(new StackLayout());
-    message = new Label(stack, SWT.WRAP);
+    createMessage();
     createAnswer();
     createActions();
     model = new ResultsModel(parent.getDisplay(), this::show);
@@ -59,6 +60,13 @@ public final class ResultsView extends ViewPart {
     show(model.state());
     editors = new EditorTracking(getSite().getPage(), this::follow);
     editors.start();
+  }
+
+  private void createMessage() {
+    empty = new Composite(stack, SWT.NONE);
+    GridLayoutFactory.fillDefaults().margins(2 * MARGIN, 2 * MARGIN).applyTo(empty);
+    message = new Label(empty, SWT.WRAP);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(message);
   }
 
   private void createAnswer() {
@@ -145,12 +153,12 @@ public final class ResultsView extends ViewPart {
       running = shown.phase() == Phase.RUNNING;
       stopped = !running && shown.phase() != Phase.DONE;
       showAnswer(shown);
-    } else if (state instanceof State.Empty empty) {
-      message.setText(empty.message());
+    } else if (state instanceof State.Empty nothing) {
+      message.setText(nothing.message());
     }
     stop.setEnabled(running);
     again.setEnabled(stopped);
-    ((StackLayout) stack.getLayout()).topControl = state instanceof Answer ? answer : message;
+    ((StackLayout) stack.getLayout()).topControl = state instanceof Answer ? answer : empty;
     stack.layout(true, true);
   }
 

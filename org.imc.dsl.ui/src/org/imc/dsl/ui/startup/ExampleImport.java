@@ -96,6 +96,7 @@ public final class ExampleImport extends WorkspaceJob {
       if (window == null) {
         return;
       }
+      window.getShell().setMaximized(true); // the first look; the size is the user's from here on
       try {
         IDE.openEditor(PlatformUI.getWorkbench().showPerspective(ImcPerspective.ID, window), file);
       } catch (WorkbenchException e) {

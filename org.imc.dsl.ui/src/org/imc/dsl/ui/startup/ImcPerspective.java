@@ -6,25 +6,25 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.imc.dsl.ui.results.ResultsView;
 
-/** Files on the left, text in the middle, results and problems below it. */
+/** Files on the left of the text; results and problems below both, as wide as the window. */
 public final class ImcPerspective implements IPerspectiveFactory {
 
   public static final String ID = "org.imc.dsl.ui.perspective";
 
-  private static final float FILES = 0.17f;
+  private static final float FILES = 0.2f;
   private static final float TEXT = 0.55f;
   private static final float OUTLINE = 0.8f;
 
   @Override
   public void createInitialLayout(IPageLayout layout) {
     String editors = layout.getEditorArea();
-    layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, FILES, editors);
     IFolderLayout below = layout.createFolder("org.imc.dsl.ui.below", IPageLayout.BOTTOM, TEXT, editors);
     below.addView(ResultsView.ID);
     below.addView(IPageLayout.ID_PROBLEM_VIEW);
     below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
     below.addPlaceholder("org.eclipse.ui.console.ConsoleView");
     below.addPlaceholder("org.eclipse.search.ui.views.SearchView");
+    layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, FILES, editors);
     layout.createPlaceholderFolder("org.imc.dsl.ui.right", IPageLayout.RIGHT, OUTLINE, editors)
         .addPlaceholder(IPageLayout.ID_OUTLINE);
     layout.addShowViewShortcut(ResultsView.ID);
