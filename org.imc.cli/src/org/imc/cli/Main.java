@@ -55,6 +55,7 @@ public final class Main {
         .addSubcommand(new CheckCommand(imc))
         .addSubcommand(new EvaluateCommand(imc))
         .addSubcommand(new FormatCommand(imc))
+        .addSubcommand(new LspCommand(imc))
         .addSubcommand(new HelpCommand());
     return commandLine
         .setOut(new PrintWriter(imc.output().out(), true))

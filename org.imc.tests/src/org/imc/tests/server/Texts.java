@@ -1,0 +1,78 @@
+package org.imc.tests.server;
+
+/** The files that the tests open. */
+final class Texts {
+
+  /** A chip and its macro. */
+  static final String CHIP = """
+      package chip
+
+      import imc.technology.cmos28
+
+      digital macro Array {
+        technology cmos28
+        rows 64
+        columns 64
+        weight 8 bit
+        activation 8 bit
+        serial 1 bit
+      }
+
+      architecture Tiny {
+        macro Array x 4
+
+        memory input_register {
+          size 8 bit
+          serves inputs
+          instances per row
+          port read 8 bit/cycle
+          port write 8 bit/cycle
+          read 0 fJ/bit
+          write 1.7 fJ/bit
+        }
+
+        memory output_register {
+          size 24 bit
+          serves outputs
+          instances per output
+          port read 24 bit/cycle
+          port write 24 bit/cycle
+          read 0 fJ/bit
+          write 1.7 fJ/bit
+        }
+
+        memory buffer {
+          size 64 KiB
+          serves inputs, outputs
+          port readwrite 128 bit/cycle
+          read 0.141 pJ/bit
+          write 0.086 pJ/bit
+          area 0.184 mm2
+        }
+
+        memory dram {
+          size 8 MiB
+          serves weights
+          port readwrite 64 bit/cycle
+          read 3.7 pJ/bit
+          write 3.7 pJ/bit
+        }
+      }
+      """;
+
+  /** A question about the chip. */
+  static final String QUESTION = """
+      import chip.Tiny
+      import imc.network.ResNet8
+
+      evaluate ResNet8 on Tiny minimising energy
+      """;
+
+  /** Both in one file. */
+  static final String TINY = CHIP
+      .replace("package chip\n\n", "")
+      .replace("cmos28\n\ndigital", "cmos28\nimport imc.network.ResNet8\n\ndigital")
+      + "\nevaluate ResNet8 on Tiny minimising energy\n";
+
+  private Texts() { }
+}
