@@ -1,6 +1,7 @@
 package org.imc.dsl.ui.results;
 
 import java.util.List;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
@@ -32,6 +33,8 @@ final class EnergyChart {
     chart.getLegend().setPosition(SWT.RIGHT);
     IAxis x = chart.getAxisSet().getXAxis(0);
     x.getTitle().setVisible(false);
+    chart.getAxisSet().getYAxis(0).getTitle().setFont(
+        JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     x.getGrid().setStyle(LineStyle.NONE);
     useThemeColours();
     chart.setVisible(false);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The layers of an evaluation, a row each, and a row for all of them that stays at the foot. */
 final class LayerTable {
 
+  /** GTK stretches the last column to the edge; what it says about its width is no measure. */
+  private static final int WIDEST_COLUMN = 120;
+
   private final TableViewer viewer;
   private Scale energy = Scale.energy(0);
   private Scale time = Scale.time(0);
@@ -46,6 +49,15 @@ final class LayerTable {
 
   Table table() {
     return viewer.getTable();
+  }
+
+  /** Return how wide the table would like to be. */
+  int width() {
+    int width = table().getVerticalBar().getSize().x + 2 * table().getBorderWidth();
+    for (TableColumn column : table().getColumns()) {
+      width += Math.min(column.getWidth(), WIDEST_COLUMN);
+    }
+    return width;
   }
 
   /** Call somebody with the row that was selected. */

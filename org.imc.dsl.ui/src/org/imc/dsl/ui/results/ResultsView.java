@@ -31,7 +31,7 @@ public final class ResultsView extends ViewPart {
   public static final String ID = "org.imc.dsl.ui.results";
 
   private static final int MARGIN = 6;
-  private static final int[] TABLE_AND_CHART = {55, 45};
+  private static final double LEAST_CHART = 0.4;
 
   private ResultsModel model;
   private StudyTracker tracker;
@@ -43,6 +43,7 @@ public final class ResultsView extends ViewPart {
   private Composite answer;
   private Combo study;
   private Label headline;
+  private SashForm sash;
   private LayerTable table;
   private EnergyChart chart;
   private Action stop;
@@ -79,13 +80,23 @@ public final class ResultsView extends ViewPart {
     GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(study);
     headline = new Label(answer, SWT.WRAP);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT).applyTo(headline);
-    var sash = new SashForm(answer, SWT.HORIZONTAL);
+    sash = new SashForm(answer, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(sash);
     table = new LayerTable(sash);
     chart = new EnergyChart(sash);
-    sash.setWeights(TABLE_AND_CHART);
+    sash.addListener(SWT.Resize, event -> fit());
     table.onSelect(row -> place(row).ifPresent(this::reveal));
     table.onOpen(row -> place(row).ifPresent(place -> Places.open(getSite().getPage(), place)));
+  }
+
+  /** Give the table the width that its columns need, as long as enough is left for the chart. */
+  private void fit() {
+    int all = sash.getClientArea().width;
+    int most = (int) (all * (1 - LEAST_CHART));
+    int needed = Math.min(table.width(), most);
+    if (needed > 0) {
+      sash.setWeights(needed, all - needed);
+    }
   }
 
   private void createActions() {
@@ -176,6 +187,7 @@ public final class ResultsView extends ViewPart {
     boolean outdated = shown.phase() != Phase.DONE;
     headline.setText(headline(shown));
     headline.setToolTipText(headline.getText());
+    sash.setVisible(evaluation != null);
     table.show(evaluation, outdated);
     chart.show(evaluation, outdated);
     if (!outdated && evaluation != null) {
