@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
@@ -15,11 +14,11 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.emf.common.util.URI;
 import org.imc.dsl.evaluation.Problem;
-import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.ide.live.ProjectCheck;
 import org.imc.dsl.ide.live.SourceText;
 import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.sources.Snapshots;
+import org.imc.dsl.ui.sources.SourceChanges;
 import org.imc.dsl.ui.sources.Uris;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class ImcBuilder extends IncrementalProjectBuilder {
   protected IProject @Nullable [] build(int kind, Map<String, String> arguments, IProgressMonitor monitor)
       throws CoreException {
     IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
-    if (delta == null || concernsSources(delta)) {
+    if (delta == null || SourceChanges.concernsSources(delta)) {
       check(SubMonitor.convert(monitor, "Checking " + getProject().getName(), 2));
     }
     return null;
@@ -66,18 +65,5 @@ public final class ImcBuilder extends IncrementalProjectBuilder {
       forgetLastBuiltState(); // the next build starts from scratch
       throw new OperationCanceledException();
     }
-  }
-
-  private static boolean concernsSources(IResourceDelta delta) throws CoreException {
-    boolean[] concerned = {false};
-    delta.accept(change -> {
-      IResource resource = change.getResource();
-      boolean moreThanMarkers = change.getKind() != IResourceDelta.CHANGED
-          || (change.getFlags() & ~IResourceDelta.MARKERS) != 0;
-      concerned[0] |= resource.getType() == IResource.FILE && moreThanMarkers
-          && resource.getName().endsWith("." + SourceFiles.EXTENSION);
-      return !concerned[0];
-    });
-    return concerned[0];
   }
 }

@@ -1,7 +1,5 @@
 package org.imc.dsl.ui.editor;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
@@ -10,19 +8,16 @@ import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.text.edits.DeleteEdit;
 import org.eclipse.text.edits.InsertEdit;
 import org.eclipse.text.edits.MultiTextEdit;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.jspecify.annotations.Nullable;
 
 /** Put the selected lines behind {@code //}, or out of it when all of them are. */
-public final class ToggleComment extends AbstractHandler {
+public final class ToggleComment extends EditorCommand {
 
   private static final String COMMENT = "//";
 
   @Override
-  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-    if (HandlerUtil.getActiveEditor(event) instanceof ITextEditor editor && editor.isEditable()
-        && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
+  void execute(ITextEditor editor) throws ExecutionException {
+    if (editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
         && selection.getStartLine() >= 0) {
       IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
       try {
@@ -31,7 +26,6 @@ public final class ToggleComment extends AbstractHandler {
         throw new ExecutionException("The lines could not be changed.", e);
       }
     }
-    return null;
   }
 
   private static void toggle(IDocument document, int first, int last) throws BadLocationException {

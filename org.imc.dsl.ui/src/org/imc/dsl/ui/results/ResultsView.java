@@ -12,6 +12,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -23,6 +24,8 @@ import org.imc.dsl.lowering.SourceMap;
 import org.imc.dsl.ui.results.State.Answer;
 import org.imc.dsl.ui.results.State.Phase;
 import org.imc.dsl.ui.sources.Places;
+import org.imc.dsl.ui.sources.Snapshots;
+import org.imc.dsl.ui.sources.SourceChanges;
 import org.imc.engine.result.Evaluation;
 
 /** The answers to the studies of the active editor's file, live while it is typed. */
@@ -36,6 +39,7 @@ public final class ResultsView extends ViewPart {
   private ResultsModel model;
   private StudyTracker tracker;
   private EditorTracking editors;
+  private SourceChanges otherFiles;
 
   private Composite stack;
   private Composite empty;
@@ -61,6 +65,9 @@ public final class ResultsView extends ViewPart {
     show(model.state());
     editors = new EditorTracking(getSite().getPage(), this::follow);
     editors.start();
+    Display display = parent.getDisplay();
+    otherFiles = new SourceChanges(() -> display.asyncExec(tracker::refresh));
+    otherFiles.start();
   }
 
   private void createMessage() {
@@ -130,6 +137,7 @@ public final class ResultsView extends ViewPart {
   @Override
   public void dispose() {
     if (editors != null) {
+      otherFiles.stop();
       editors.stop();
       tracker.follow(null);
       model.dispose();
@@ -149,7 +157,9 @@ public final class ResultsView extends ViewPart {
   }
 
   private void analysed(ITextEditor editor, Analysis analysis) {
-    if (!stack.isDisposed()) {
+    var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+    if (!stack.isDisposed() && document != null) {
+      FindingMarkers.retain(Snapshots.uri(document), analysis.studies());
       model.show(editor.getTitle(), analysis);
     }
   }

@@ -25,7 +25,7 @@ public final class Places {
   /** Return whether an editor edits the file of a URI. */
   public static boolean isIn(ITextEditor editor, URI uri) {
     var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-    return document != null && Snapshots.of(document).file().uri().equals(uri);
+    return document != null && Snapshots.uri(document).equals(uri);
   }
 
   /** Return whether an editor only shows a file of the shipped library. */

@@ -73,7 +73,8 @@ public final class Snapshots {
     return proxy.getType() == IResource.FILE && proxy.getName().endsWith("." + SourceFiles.EXTENSION);
   }
 
-  private static URI uri(IDocument document) {
+  /** Return the URI of what a document edits. */
+  public static URI uri(IDocument document) {
     ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
     if (buffer == null) {
       return NOWHERE;
