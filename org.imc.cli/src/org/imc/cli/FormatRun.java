@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.xtext.resource.XtextResource;
-import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.SourceFiles.Sources;
 import org.imc.dsl.report.FileNames;
 
@@ -27,11 +27,11 @@ record FormatRun(ImcCommand imc, boolean check) {
     boolean differs = false;
     for (XtextResource file : sources.named().stream().distinct().toList()) {
       imc.cancellation().check();
-      List<Problem> errors = Formatting.syntaxErrors(file);
-      if (errors.isEmpty()) {
-        differs |= format(file, names);
+      Optional<String> text = Formatting.format(file);
+      if (text.isPresent()) {
+        differs |= replace(file, text.get(), names);
       } else {
-        diagnostics.print(errors, CheckedFiles.text(file));
+        diagnostics.print(Formatting.errors(file), CheckedFiles.text(file));
       }
     }
     diagnostics.printSummary();
@@ -45,9 +45,8 @@ record FormatRun(ImcCommand imc, boolean check) {
     return new Diagnostics(imc.output().err(), imc.colorsErrors(), names, file -> null);
   }
 
-  /** Format a file, or say that it is not formatted; return whether it changes. */
-  private boolean format(XtextResource file, FileNames names) throws IOException {
-    String text = Formatting.format(file);
+  /** Give a file its text, or say that it is not formatted; return whether it changes. */
+  private boolean replace(XtextResource file, String text, FileNames names) throws IOException {
     if (text.equals(CheckedFiles.text(file))) {
       return false;
     }
@@ -65,18 +64,17 @@ record FormatRun(ImcCommand imc, boolean check) {
   /** Format standard input to standard output and return the exit code. */
   int input() throws IOException {
     XtextResource input = Formatting.parse(imc.output().in());
-    List<Problem> errors = Formatting.syntaxErrors(input);
-    if (!errors.isEmpty()) {
+    Optional<String> text = Formatting.format(input);
+    if (text.isEmpty()) {
       Diagnostics diagnostics = diagnostics(file -> "<stdin>");
-      diagnostics.print(errors, CheckedFiles.text(input));
+      diagnostics.print(Formatting.errors(input), CheckedFiles.text(input));
       diagnostics.printSummary();
       return ExitCode.PROBLEMS;
     }
-    String text = Formatting.format(input);
     if (check) {
-      return text.equals(CheckedFiles.text(input)) ? ExitCode.OK : ExitCode.PROBLEMS;
+      return text.get().equals(CheckedFiles.text(input)) ? ExitCode.OK : ExitCode.PROBLEMS;
     }
-    imc.output().out().print(text);
+    imc.output().out().print(text.get());
     return ExitCode.OK;
   }
 }

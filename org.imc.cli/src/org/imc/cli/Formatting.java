@@ -1,6 +1,5 @@
 package org.imc.cli;
 
-import com.google.inject.Key;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,66 +8,50 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.formatting2.FormatterPreferenceKeys;
-import org.eclipse.xtext.formatting2.FormatterPreferences;
-import org.eclipse.xtext.formatting2.FormatterRequest;
-import org.eclipse.xtext.formatting2.IFormatter2;
-import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
-import org.eclipse.xtext.preferences.IPreferenceValuesProvider;
-import org.eclipse.xtext.preferences.MapBasedPreferenceValues;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.validation.IssueCodes;
 
 /** Format texts of the language. */
 final class Formatting {
 
+  private static final Set<String> REASONS = Set.of(IssueCodes.SYNTAX, IssueCodes.PROPERTY_DUPLICATE);
+
   private Formatting() { }
 
-  /** Return what keeps a file from being formatted: its syntax errors. */
-  static List<Problem> syntaxErrors(XtextResource file) {
-    if (!file.getParseResult().hasSyntaxErrors()) {
-      return List.of();
-    }
-    List<Problem> errors = Language.runner().check(file, CancelIndicator.NullImpl).stream()
-        .filter(Problem::isError)
-        .toList();
-    List<Problem> syntax = errors.stream().filter(error -> error.code().equals(IssueCodes.SYNTAX)).toList();
-    return syntax.isEmpty() ? errors : syntax;
-  }
-
   /**
-   * Return the text as it should be.
+   * Return the text as it should be, or nothing when it has errors that {@link #errors} tells.
    *
    * @throws IllegalStateException when anything but white space would change, which would be a fault of the formatter
    */
-  static String format(XtextResource file) {
-    FormatterRequest request = Language.get(FormatterRequest.class);
-    request.setPreferences(preferences(file));
-    request.setTextRegionAccess(Language.get(TextRegionAccessBuilder.class).forNodeModel(file).create());
-    String formatted = request.getTextRegionAccess().getRewriter()
-        .renderToString(Language.get(IFormatter2.class).format(request));
-    if (!inked(formatted).equals(inked(CheckedFiles.text(file)))) {
+  static Optional<String> format(XtextResource file) {
+    Optional<String> formatted = Language.get(SourceFormatter.class).format(file);
+    if (formatted.isPresent() && !inked(formatted.get()).equals(inked(CheckedFiles.text(file)))) {
       throw new IllegalStateException("The formatter would change more than white space in %s".formatted(file.getURI()));
     }
     return formatted;
   }
 
-  /** Return the language's own preferences; lines keep ending as they do in the file. */
-  private static MapBasedPreferenceValues preferences(XtextResource file) {
-    IPreferenceValuesProvider language =
-        Language.get(Key.get(IPreferenceValuesProvider.class, FormatterPreferences.class));
-    String lineEnd = CheckedFiles.text(file).contains("\r\n") ? "\r\n" : "\n";
-    return new MapBasedPreferenceValues(
-        language.getPreferenceValues(file), Map.of(FormatterPreferenceKeys.lineSeparator.getId(), lineEnd));
-  }
-
   private static String inked(String text) {
     return text.replaceAll("\\s+", "");
+  }
+
+  /** Return what keeps a file from being formatted: syntax errors, or properties given twice. */
+  static List<Problem> errors(XtextResource file) {
+    List<Problem> errors = Language.runner().check(file, CancelIndicator.NullImpl).stream()
+        .filter(Problem::isError)
+        .toList();
+    List<Problem> reasons = errors.stream()
+        .filter(error -> REASONS.contains(error.code()))
+        .toList();
+    return reasons.isEmpty() ? errors : reasons;
   }
 
   /** Parse a stream to its end. */

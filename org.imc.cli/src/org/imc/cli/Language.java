@@ -1,7 +1,6 @@
 package org.imc.cli;
 
 import com.google.inject.Injector;
-import com.google.inject.Key;
 import org.apache.log4j.Level;
 import org.apache.log4j.LogManager;
 import org.imc.dsl.ImcStandaloneSetup;
@@ -32,10 +31,6 @@ final class Language {
   }
 
   static <T> T get(Class<T> service) {
-    return get(Key.get(service));
-  }
-
-  static <T> T get(Key<T> service) {
     return Once.INJECTOR.getInstance(service);
   }
 }

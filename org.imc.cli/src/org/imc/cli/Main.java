@@ -42,8 +42,8 @@ public final class Main {
     var imc = new ImcCommand(output, cancellation);
     try {
       return commandLine(imc).execute(arguments);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return fault(e, imc);
+    } catch (Error e) { // Xtext says so too when it was cancelled
+      return cancellation.isCancelled() ? ExitCode.INTERRUPTED : fault(e, imc);
     } finally {
       output.out().flush();
       output.err().flush();
@@ -78,6 +78,9 @@ public final class Main {
   }
 
   private static int failure(Exception e, ImcCommand imc) {
+    if (imc.cancellation().isCancelled()) {
+      return ExitCode.INTERRUPTED; // whatever else the fault looks like
+    }
     return switch (e) {
       case CancellationException cancelled -> ExitCode.INTERRUPTED;
       case IOException io -> unreadable(io, imc);
