@@ -37,17 +37,20 @@ public final class ShapeInference {
 
   private final Map<NodeDecl, Shape> shapes = new HashMap<>();
   private final List<ShapeProblem> problems = new ArrayList<>();
+  private final long batch;
 
-  private ShapeInference() { }
+  private ShapeInference(long batch) {
+    this.batch = batch;
+  }
 
   /** Follow the shapes through a network. */
   public static ShapeInference of(NetworkDecl network) {
-    var inference = new ShapeInference();
+    var inference = new ShapeInference(size(network.getBatch()).orElse(1L));
     for (NodeDecl node : network.getNodes()) {
       Optional<Shape> shape = node instanceof InputDecl input
           ? inference.inputShape(input)
           : inference.layerShape((LayerDecl) node);
-      shape.ifPresent(s -> inference.shapes.put(node, s));
+      shape.filter(s -> inference.isCounted(node, s)).ifPresent(s -> inference.shapes.put(node, s));
     }
     return inference;
   }
@@ -60,6 +63,41 @@ public final class ShapeInference {
   /** Return what is wrong, in the order of the text. */
   public List<ShapeProblem> problems() {
     return Collections.unmodifiableList(problems);
+  }
+
+  /** Return whether a tensor and the work that makes it can be counted; report it otherwise. */
+  private boolean isCounted(NodeDecl node, Shape shape) {
+    if (CountLimits.product(batch, shape.channels(), shape.height(), shape.width()) > CountLimits.ELEMENTS) {
+      problem(node, NAMED_DECL__NAME, -1, IssueCodes.LAYER_SHAPE,
+          "'%s' has %s elements in a batch of %d, but at most %d are counted. Maybe a size is mistyped."
+              .formatted(node.getName(), shape, batch, CountLimits.ELEMENTS));
+      return false;
+    }
+    if (node instanceof LayerDecl layer && multiplications(layer, shape) > CountLimits.MULTIPLICATIONS) {
+      problem(node, NAMED_DECL__NAME, -1, IssueCodes.LAYER_SHAPE,
+          "Layer '%s' makes more than %d multiplications, the most that are counted. Maybe a size is mistyped."
+              .formatted(node.getName(), CountLimits.MULTIPLICATIONS));
+      return false;
+    }
+    return true;
+  }
+
+  private long multiplications(LayerDecl layer, Shape output) {
+    Shape input = shapes.get(layer.getFrom().get(0));
+    return switch (layer) {
+      case Conv2dDecl conv -> CountLimits.product(batch, output.elements(), taps(conv, input),
+          input.channels() / Quantities.whole(conv.getGroups(), 1));
+      case DepthwiseDecl depthwise -> CountLimits.product(batch, output.elements(), taps(depthwise, input));
+      case DenseDecl dense -> CountLimits.product(batch, output.elements(), input.elements());
+      case MatmulDecl matmul -> CountLimits.product(batch, output.elements(), Quantities.whole(matmul.getInner()));
+      default -> 0;
+    };
+  }
+
+  private static long taps(WindowedLayerDecl layer, Shape input) {
+    return CountLimits.product(
+        SlidingWindow.vertical(layer, input.height()).orElseThrow().kernel(),
+        SlidingWindow.horizontal(layer, input.width()).orElseThrow().kernel());
   }
 
   private Optional<Shape> inputShape(InputDecl input) {
@@ -135,7 +173,7 @@ public final class ShapeInference {
     if (multiplier != null && !Quantities.isValid(multiplier)) {
       return Optional.empty();
     }
-    return windowShape(depthwise, Math.multiplyExact(input.channels(), Quantities.whole(multiplier, 1)), input);
+    return windowShape(depthwise, CountLimits.product(input.channels(), Quantities.whole(multiplier, 1)), input);
   }
 
   private Optional<Shape> poolShape(PoolDecl pool, Shape input) {
@@ -168,8 +206,7 @@ public final class ShapeInference {
     }
     long heads = Quantities.whole(matmul.getHeads(), 1);
     long[] expected = {
-        Math.multiplyExact(heads, Math.multiplyExact(rows.get(), inner.get())),
-        Math.multiplyExact(heads, Math.multiplyExact(inner.get(), columns.get()))};
+        CountLimits.product(heads, rows.get(), inner.get()), CountLimits.product(heads, inner.get(), columns.get())};
     for (int i = 0; i < expected.length; i++) {
       if (inputs.get(i).elements() != expected[i]) {
         return problem(matmul, LAYER_DECL__FROM, i, IssueCodes.LAYER_SHAPE,
@@ -178,7 +215,7 @@ public final class ShapeInference {
                     inputs.get(i).elements(), inputs.get(i)));
       }
     }
-    return Optional.of(new Shape(Math.multiplyExact(heads, columns.get()), rows.get(), 1));
+    return Optional.of(new Shape(CountLimits.product(heads, columns.get()), rows.get(), 1));
   }
 
   private Optional<Shape> addShape(AddDecl add, List<Shape> inputs) {
