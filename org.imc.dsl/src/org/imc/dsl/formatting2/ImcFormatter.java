@@ -27,6 +27,10 @@ public class ImcFormatter extends AbstractJavaFormatter {
 
   /** Lay out a whole file. Found by name and type (Xtext), as are all others. */
   protected void format(FileDecl file, IFormattableDocument document) {
+    document.append(file, it -> it.setNewLines(1));
+    if (textRegionExtensions.nextHiddenRegion(file).equals(textRegionExtensions.previousHiddenRegion(file))) {
+      return; // comments at most
+    }
     spaceEverything(file, document);
     if (textRegionExtensions.previousHiddenRegion(file).containsComment()) {
       document.prepend(file, it -> it.setNewLines(0, 1, 2)); // a heading
@@ -53,7 +57,6 @@ public class ImcFormatter extends AbstractJavaFormatter {
       formatBlock(element, document);
       previous = element;
     }
-    document.append(file, it -> it.setNewLines(1));
   }
 
   private void spaceEverything(FileDecl file, IFormattableDocument document) {
