@@ -7,6 +7,7 @@ import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.eclipse.xtext.validation.IDiagnosticConverter;
 import org.imc.dsl.formatting2.ImcIndentation;
 import org.imc.dsl.linking.ImcLinkingMessages;
 import org.imc.dsl.linking.ImcSyntaxMessages;
@@ -14,6 +15,7 @@ import org.imc.dsl.naming.ImcExportedNames;
 import org.imc.dsl.naming.ImcQualifiedNames;
 import org.imc.dsl.naming.ImcValueConverters;
 import org.imc.dsl.scoping.ImcGlobalScopeProvider;
+import org.imc.dsl.validation.ImcDiagnostics;
 
 /** The language's parts that differ from Xtext's defaults. */
 public class ImcRuntimeModule extends AbstractImcRuntimeModule {
@@ -47,5 +49,9 @@ public class ImcRuntimeModule extends AbstractImcRuntimeModule {
 
   public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
     return ImcSyntaxMessages.class;
+  }
+
+  public Class<? extends IDiagnosticConverter> bindIDiagnosticConverter() {
+    return ImcDiagnostics.class;
   }
 }
