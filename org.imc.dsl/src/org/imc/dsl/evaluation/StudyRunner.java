@@ -34,6 +34,9 @@ import org.imc.model.imc.StudyDecl;
  */
 public class StudyRunner {
 
+  /** No message needs more characters. */
+  private static final int MAX_MESSAGE = 1_000;
+
   @Inject private Lowering lowering;
 
   /**
@@ -103,7 +106,7 @@ public class StudyRunner {
     };
     return new Problem(file, orZero(issue.getOffset()), orZero(issue.getLength()),
         Math.max(1, orZero(issue.getLineNumber())), Math.max(1, orZero(issue.getColumn())), severity,
-        issue.getCode() == null ? "" : issue.getCode(), issue.getMessage(),
+        issue.getCode() == null ? "" : issue.getCode(), abbreviated(issue.getMessage()),
         issue.getData() == null ? List.of() : List.of(issue.getData()));
   }
 
@@ -118,6 +121,11 @@ public class StudyRunner {
     };
     return new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(), severity,
         finding.code(), finding.message(), List.of());
+  }
+
+  /** Shorten a message that quotes a whole page of something. */
+  private static String abbreviated(String message) {
+    return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE - 1) + "…";
   }
 
   private static int orZero(Integer value) {
