@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** Guess which name was meant. */
 public final class Spelling {
 
+  private record Guess(String name, int distance) { }
+
   private Spelling() { }
 
   /**
@@ -16,9 +18,15 @@ public final class Spelling {
   public static Optional<String> nearest(String typed, Stream<String> candidates) {
     return candidates
         .filter(candidate -> !candidate.equals(typed))
-        .filter(candidate -> distance(typed, candidate) <= Math.max(2, 2 * candidate.length() / 3))
-        .min(Comparator.<String>comparingInt(candidate -> distance(typed, candidate))
-            .thenComparing(Comparator.naturalOrder()));
+        .filter(candidate -> 2 * Math.abs(candidate.length() - typed.length()) <= tolerated(candidate)) // is quick
+        .map(candidate -> new Guess(candidate, distance(typed, candidate)))
+        .filter(guess -> guess.distance() <= tolerated(guess.name()))
+        .min(Comparator.comparingInt(Guess::distance).thenComparing(Guess::name))
+        .map(Guess::name);
+  }
+
+  private static int tolerated(String candidate) {
+    return Math.max(2, 2 * candidate.length() / 3);
   }
 
   /** Return the edit distance; a letter in the other case costs 1, any other change of a letter 2. */

@@ -1,6 +1,7 @@
 package org.imc.dsl.naming;
 
 import com.google.inject.Inject;
+import com.google.inject.Singleton;
 import java.math.BigDecimal;
 import org.eclipse.xtext.Grammar;
 import org.eclipse.xtext.GrammarUtil;
@@ -16,6 +17,7 @@ import org.eclipse.xtext.conversion.impl.STRINGValueConverter;
 import org.eclipse.xtext.nodemodel.INode;
 
 /** Convert between the text of a token and its value. */
+@Singleton
 public class ImcValueConverters extends AbstractDeclarativeValueConverterService {
 
   /** No quantity of the field has more digits before or behind the point; keeps exact arithmetic cheap. */

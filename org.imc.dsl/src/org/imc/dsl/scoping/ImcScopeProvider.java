@@ -1,25 +1,37 @@
 package org.imc.dsl.scoping;
 
-import java.util.List;
+import com.google.inject.Inject;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.Scopes;
+import org.eclipse.xtext.scoping.impl.FilteringScope;
+import org.eclipse.xtext.scoping.impl.MapBasedScope;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import org.eclipse.xtext.util.Tuples;
 import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.NetworkDecl;
-import org.imc.model.imc.NodeDecl;
 
 /** Let a layer read the inputs and layers of its own network; everything else is found by imports and packages. */
 public class ImcScopeProvider extends AbstractImcScopeProvider {
+
+  @Inject private IResourceScopeCache cache;
 
   @Override
   public IScope getScope(EObject context, EReference reference) {
     if (reference == ImcPackage.Literals.LAYER_DECL__FROM) {
       NetworkDecl network = EcoreUtil2.getContainerOfType(context, NetworkDecl.class);
-      List<NodeDecl> nodes = network == null ? List.of() : network.getNodes();
-      return Scopes.scopeFor(nodes.stream().filter(node -> node != context).toList());
+      return network == null
+          ? IScope.NULLSCOPE
+          : new FilteringScope(nodes(network), node -> node.getEObjectOrProxy() != context);
     }
     return super.getScope(context, reference);
+  }
+
+  /** Return the inputs and layers of a network by name; made once, since every layer asks. */
+  private IScope nodes(NetworkDecl network) {
+    return cache.get(Tuples.pair(ImcScopeProvider.class, network), network.eResource(), () ->
+        MapBasedScope.createScope(IScope.NULLSCOPE, Scopes.scopedElementsFor(network.getNodes())));
   }
 }

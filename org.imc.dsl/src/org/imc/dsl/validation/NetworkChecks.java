@@ -36,18 +36,19 @@ public class NetworkChecks extends ImcChecks {
   /** Report a layer that reads one behind it. */
   @Check
   public void checkLayersReadWhatStandsBefore(NetworkDecl network) {
-    List<NodeDecl> nodes = network.getNodes();
-    for (NodeDecl node : nodes) {
+    var before = new HashSet<NodeDecl>();
+    for (NodeDecl node : network.getNodes()) {
       if (node instanceof LayerDecl layer) {
         for (int i = 0; i < layer.getFrom().size(); i++) {
           NodeDecl read = layer.getFrom().get(i);
-          if (!read.eIsProxy() && nodes.indexOf(read) >= nodes.indexOf(layer)) {
+          if (!read.eIsProxy() && !before.contains(read)) {
             error("Layer '%s' reads '%s', which stands behind it. Maybe move '%s' up."
                     .formatted(layer.getName(), read.getName(), read.getName()),
                 layer, LAYER_DECL__FROM, i, IssueCodes.LAYER_ORDER);
           }
         }
       }
+      before.add(node);
     }
   }
 
