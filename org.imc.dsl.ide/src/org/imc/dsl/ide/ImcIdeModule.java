@@ -2,6 +2,8 @@ package org.imc.dsl.ide;
 
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
+import org.imc.dsl.ide.contentassist.CompletionParser;
 import org.imc.dsl.ide.contentassist.ImcContentProposals;
 import org.imc.dsl.ide.contentassist.ImcReferenceProposals;
 
@@ -14,5 +16,10 @@ public class ImcIdeModule extends AbstractImcIdeModule {
 
   public Class<? extends IdeCrossrefProposalProvider> bindIdeCrossrefProposalProvider() {
     return ImcReferenceProposals.class;
+  }
+
+  @Override
+  public Class<? extends IContentAssistParser> bindIContentAssistParser() {
+    return CompletionParser.class;
   }
 }
