@@ -40,7 +40,8 @@ final class LibraryStudies {
     return studies.getFirst();
   }
 
-  private static XtextResource parse(String text) {
+  /** Return a text as a file of its own. */
+  static XtextResource parse(String text) {
     var resource = (XtextResource) Language.get(XtextResourceSet.class).createResource(URI.createURI("question.imc"));
     try {
       resource.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The repository's own files: the shipped library, the examples, the README, test data. */
+/** The repository's own files: the shipped library, the examples, the documents, test data. */
 final class RepositoryFiles {
 
   /** Where the repository is; set by the build. */
@@ -21,6 +21,9 @@ final class RepositoryFiles {
 
   /** What the project says about itself. */
   static final Path README = ROOT.resolve("README.md");
+
+  /** The folder of the manual. */
+  static final Path DOCS = ROOT.resolve("docs");
 
   private RepositoryFiles() { }
 
