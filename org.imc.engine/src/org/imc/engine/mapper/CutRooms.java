@@ -1,6 +1,6 @@
 package org.imc.engine.mapper;
 
-import java.util.Set;
+import java.util.List;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
@@ -14,7 +14,9 @@ import org.imc.engine.workload.Operand;
 final class CutRooms {
 
   private static final double SLACK = 1 + 1e-9; // rounding must not make a limit too small
+  private static final List<LoopDim> ALWAYS = List.of(LoopDim.B, LoopDim.G, LoopDim.K, LoopDim.C);
   private static final LoopDim[] REDUCTIONS = {LoopDim.C, LoopDim.FY, LoopDim.FX};
+  private static final LoopDim[] K = {LoopDim.K};
   private static final LoopDim[] STEPS = {LoopDim.B, LoopDim.OY, LoopDim.OX};
 
   private final CutCosts costs;
@@ -49,30 +51,28 @@ final class CutRooms {
   private Limit limitOf(Operand operand, int place) {
     double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true);
     long[] span = place < 0 ? costs.ones : costs.span(place, candidate);
-    double k = words / least(operand, span, LoopDim.K);
-    double reductions = words / least(operand, span, REDUCTIONS);
-    double steps = words / least(operand, span, STEPS);
+    double none = Double.POSITIVE_INFINITY; // of a class that leaves the operand in place
     return switch (operand) {
-      case WEIGHT -> new Limit(limit(k), limit(reductions), Double.POSITIVE_INFINITY);
-      case INPUT -> new Limit(Double.POSITIVE_INFINITY, limit(reductions), limit(steps));
-      case OUTPUT -> new Limit(limit(k), Double.POSITIVE_INFINITY, limit(steps));
+      case WEIGHT -> new Limit(limit(words, operand, span, K), limit(words, operand, span, REDUCTIONS), none);
+      case INPUT -> new Limit(none, limit(words, operand, span, REDUCTIONS), limit(words, operand, span, STEPS));
+      case OUTPUT -> new Limit(limit(words, operand, span, K), none, limit(words, operand, span, STEPS));
     };
   }
 
-  private static double limit(double words) {
-    return Math.max(1, words * SLACK);
+  private double limit(double words, Operand operand, long[] span, LoopDim[] dims) {
+    return Math.max(1, words / least(operand, span, dims) * SLACK);
   }
 
   /** Return the words that a tile holds at least, for each unit of the product of a class of loops below it. */
-  private double least(Operand operand, long[] span, LoopDim... dims) {
-    Set<LoopDim> inClass = Set.of(dims);
+  private double least(Operand operand, long[] span, LoopDim[] dims) {
     double words = 1;
-    for (LoopDim dim : LoopDim.values()) {
-      boolean counts = switch (dim) {
-        case OY, OX, FY, FX -> inClass.contains(dim); // of inputs, the other of a pair may overlap with it
-        default -> dim.isRelevantTo(operand);
-      };
-      if (counts) {
+    for (LoopDim dim : ALWAYS) {
+      if (dim.isRelevantTo(operand)) {
+        words *= perTrip(span, dim, Long.MAX_VALUE);
+      }
+    }
+    for (LoopDim dim : dims) {
+      if (!ALWAYS.contains(dim)) { // of inputs, the other of a pair may overlap with it
         words *= perTrip(span, dim, costs.extent(operand, dim));
       }
     }

@@ -54,17 +54,9 @@ final class LayerMapper {
   @Nullable LayerEvaluation map() {
     var queue = new SpatialQueue(costs, space, goal, compulsory, cancellation);
     queue.addMostPromising(PROMISING);
-    while (!queue.isEmpty() && bestMapping == null) {
-      search(queue.poll(), queue);
-    }
+    searchAll(queue);
     queue.addAll(best);
-    while (!queue.isEmpty()) {
-      SpatialQueue.Entry entry = queue.poll();
-      if (goal.cannotBeat(entry.bound(), best)) {
-        break; // and so for all that follow
-      }
-      search(entry, queue);
-    }
+    searchAll(queue);
     Mapping mapping = bestMapping;
     if (mapping == null) {
       return null;
@@ -73,6 +65,16 @@ final class LayerMapper {
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
         bounds(compulsory.least(), cost), new SearchReport(true, queue.candidates(), seen.size(), orderings, labels));
+  }
+
+  private void searchAll(SpatialQueue queue) {
+    while (!queue.isEmpty()) {
+      SpatialQueue.Entry entry = queue.poll();
+      if (goal.cannotBeat(entry.bound(), best)) {
+        return; // and so for all that follow
+      }
+      search(entry, queue);
+    }
   }
 
   private boolean agrees(LayerCost cost) {
@@ -90,7 +92,7 @@ final class LayerMapper {
     cancellation.check();
     Unrolling candidate = space.candidate(entry.code());
     var tables = new CutTables(costs, candidate, goal == Goal.ENERGY ? 1 : costs.criteria.count());
-    var relaxation = new Relaxation(tables, new Room(costs, tables));
+    var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
     if (seen.add(entry.code())) {
       orderings += tables.lattice.orderings();
     }

@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.Arrays;
+import org.imc.engine.Cancellation;
 import org.imc.engine.workload.Operand;
 
 /**
@@ -12,12 +13,13 @@ import org.imc.engine.workload.Operand;
 final class Relaxation {
 
   private static final Operand[] OPERANDS = Operand.values();
+  private static final int POINTS_PER_CHECK = 256;
 
   final CutTables tables;
   final Room room;
   private final double[][] toCome; // by criterion and state
 
-  Relaxation(CutTables tables, Room room) {
+  Relaxation(CutTables tables, Room room, Cancellation cancellation) {
     this.tables = tables;
     this.room = room;
     toCome = new double[tables.criteria][tables.lattice.size * tables.positions.count];
@@ -25,6 +27,9 @@ final class Relaxation {
       Arrays.fill(of, Double.POSITIVE_INFINITY);
     }
     for (int point = tables.lattice.size - 1; point >= 0; point--) {
+      if (point % POINTS_PER_CHECK == 0) {
+        cancellation.check();
+      }
       relax(point);
     }
   }
