@@ -9,7 +9,8 @@ import org.imc.engine.workload.Operand;
 /**
  * The memory levels of an architecture, nearest to the array first.
  *
- * @param levels with distinct names; each operand is served by at least one; sharing never narrows going outwards
+ * @param levels with distinct names; each operand is served by at least one. A level that serves less of the chip than
+ *     one inside it for the same operand cannot be mapped, which an evaluation reports
  */
 public record MemoryHierarchy(List<MemoryLevel> levels) {
 
