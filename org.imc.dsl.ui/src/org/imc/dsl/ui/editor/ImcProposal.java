@@ -3,11 +3,14 @@ package org.imc.dsl.ui.editor;
 import java.util.Locale;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension2;
+import org.eclipse.jface.text.contentassist.ICompletionProposalExtension3;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension6;
 import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.viewers.StyledString;
@@ -22,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One proposal: its text replaces the prefix; an import may come with it. */
 public final class ImcProposal
-    implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension6 {
+    implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension3,
+    ICompletionProposalExtension6 {
 
-  private static final int LONGEST_REMARK = 60;
+  private static final int LONGEST_REMARK = 48;
 
   private final ContentAssistEntry entry;
   private final int offset;
@@ -102,6 +106,21 @@ public final class ImcProposal
   @Override
   public @Nullable String getAdditionalProposalInfo() {
     return entry.getDocumentation() == null ? null : Html.paragraph(entry.getDocumentation());
+  }
+
+  @Override
+  public IInformationControlCreator getInformationControlCreator() {
+    return shell -> new DefaultInformationControl(shell, (String) null); // shows HTML, and breaks lines
+  }
+
+  @Override
+  public CharSequence getPrefixCompletionText(IDocument document, int completionOffset) {
+    return entry.getProposal();
+  }
+
+  @Override
+  public int getPrefixCompletionStart(IDocument document, int completionOffset) {
+    return offset - entry.getPrefix().length();
   }
 
   @Override

@@ -48,7 +48,7 @@ final class EvaluationJob extends Job {
     SubMonitor progress = SubMonitor.convert(monitor, getName(), lowered.study().network().layers().size());
     try {
       evaluation = Language.get(StudyRunner.class)
-          .evaluate(lowered, Engine.onAllProcessors(), report(progress), monitor::isCanceled)
+          .evaluate(lowered, Engine.withThreads(threads()), report(progress), monitor::isCanceled)
           .evaluation();
       return Status.OK_STATUS;
     } catch (CancellationException e) {
@@ -56,6 +56,11 @@ final class EvaluationJob extends Job {
     } catch (RuntimeException e) {
       return Status.error("%s failed: %s".formatted(getName(), e.getMessage()), e);
     }
+  }
+
+  /** All processors but one, which is left to whoever is typing. */
+  private static int threads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
   private static Progress report(SubMonitor progress) {

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The layers of an evaluation, a row each, and a row for all of them that stays at the foot. */
 final class LayerTable {
 
-  /** GTK stretches the last column to the edge; what it says about its width is no measure. */
-  private static final int WIDEST_COLUMN = 120;
-
   private final TableViewer viewer;
   private Scale energy = Scale.energy(0);
   private Scale time = Scale.time(0);
@@ -54,10 +51,12 @@ final class LayerTable {
   /** Return how wide the table would like to be. */
   int width() {
     int width = table().getVerticalBar().getSize().x + 2 * table().getBorderWidth();
-    for (TableColumn column : table().getColumns()) {
-      width += Math.min(column.getWidth(), WIDEST_COLUMN);
+    int[] order = table().getColumnOrder();
+    for (int i = 0; i < order.length - 1; i++) {
+      width += table().getColumn(order[i]).getWidth();
     }
-    return width;
+    int last = order[order.length - 1];
+    return width + LayerColumn.values()[last].width(); // GTK stretches the last one to the edge
   }
 
   /** Call somebody with the row that was selected. */
