@@ -100,19 +100,9 @@ public final class LiveFile {
 
   /** Apply the difference between two texts; return false when the imports changed and other files count now. */
   private static boolean edit(XtextResource resource, Snapshot before, Snapshot after) {
-    String old = before.file().text();
-    String text = after.file().text();
     List<String> imports = imports(resource);
-    int start = 0;
-    int shorter = Math.min(old.length(), text.length());
-    while (start < shorter && old.charAt(start) == text.charAt(start)) {
-      start++;
-    }
-    int end = 0;
-    while (end < shorter - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
-      end++;
-    }
-    resource.update(start, old.length() - start - end, text.substring(start, text.length() - end));
+    TextDifference difference = TextDifference.between(before.file().text(), after.file().text());
+    resource.update(difference.offset(), difference.length(), difference.text());
     for (Resource each : List.copyOf(resource.getResourceSet().getResources())) {
       if (each instanceof LazyLinkingResource other && other != resource && !Library.contains(other.getURI())) {
         other.relink(); // it may refer to what was just replaced

@@ -10,6 +10,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.live.LiveFiles;
 import org.imc.dsl.ide.live.Snapshot;
+import org.imc.dsl.ide.live.TextDifference;
 import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.sources.Snapshots;
 
@@ -35,18 +36,9 @@ public final class Format extends EditorCommand {
     if (!document.get().equals(before) || before.equals(after)) {
       return;
     }
-    int shorter = Math.min(before.length(), after.length());
-    int start = 0;
-    while (start < shorter && before.charAt(start) == after.charAt(start)) {
-      start++;
-    }
-    int end = 0;
-    while (end < shorter - start
-        && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
-      end++;
-    }
+    TextDifference difference = TextDifference.between(before, after);
     try {
-      document.replace(start, before.length() - start - end, after.substring(start, after.length() - end));
+      document.replace(difference.offset(), difference.length(), difference.text());
     } catch (BadLocationException e) {
       ILog.of(Format.class).error("The text could not be formatted.", e);
     }
