@@ -92,7 +92,10 @@ final class StudyText {
         .filter(layer -> !isProven(layer.search()))
         .map(layer -> layer.layer().name())
         .toList();
-    return open.isEmpty() ? "every mapping proven optimal" : "not proven optimal: " + String.join(", ", open);
+    if (!open.isEmpty()) {
+      return "not proven optimal: " + String.join(", ", open);
+    }
+    return evaluation.isComplete() ? "every mapping proven optimal" : "every mapping that was found is proven optimal";
   }
 
   private static boolean isProven(@Nullable SearchReport search) {

@@ -1,0 +1,47 @@
+package org.imc.tests.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.evaluation.StudyResult;
+import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.engine.Cancellation;
+import org.imc.engine.Engine;
+import org.imc.engine.Progress;
+import org.imc.tests.language.Language;
+
+/** Results to report. */
+final class Studies {
+
+  /** Where the test's data are. */
+  static final Path DATA =
+      Path.of(System.getProperty("imc.root", "..")).resolve("org.imc.tests").resolve("data").resolve("report");
+
+  private Studies() { }
+
+  /** Return the results of the two studies of {@code tiny.imc}, the second of which does not fit. */
+  static List<StudyResult> tiny() throws IOException {
+    StudyRunner runner = Language.get(StudyRunner.class);
+    var sources = Language.get(SourceFiles.class).read(List.of(DATA.resolve("tiny.imc")));
+    XtextResource file = sources.named().get(0);
+    assertEquals(List.of(), runner.check(file, CancelIndicator.NullImpl));
+    var results = new ArrayList<StudyResult>();
+    for (LoweredStudy study : runner.lower(file)) {
+      results.add(runner.evaluate(study, Engine.withThreads(1), Progress.NONE, Cancellation.NEVER));
+    }
+    return results;
+  }
+
+  /** Return the text of a file of the repository. */
+  static String text(String... path) throws IOException {
+    return Files.readString(Path.of(System.getProperty("imc.root", ".."), path)).replace("\r\n", "\n");
+  }
+}
