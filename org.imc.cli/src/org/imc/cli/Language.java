@@ -3,11 +3,15 @@ package org.imc.cli;
 import com.google.inject.Injector;
 import org.apache.log4j.Level;
 import org.apache.log4j.LogManager;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.imc.dsl.ImcStandaloneSetup;
 import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.evaluation.StudyRunner;
 
-/** The language's services, started when the first of them is asked for. */
+/**
+ * The language's services, started when the first of them is asked for; those of the process's host where it has started them
+ * already.
+ */
 final class Language {
 
   private Language() { }
@@ -17,6 +21,11 @@ final class Language {
     static final Injector INJECTOR = start();
 
     private static Injector start() {
+      var running = (IResourceServiceProvider) IResourceServiceProvider.Registry.INSTANCE
+          .getExtensionToFactoryMap().get(SourceFiles.EXTENSION);
+      if (running != null) {
+        return running.get(Injector.class);
+      }
       LogManager.getRootLogger().setLevel(Level.OFF); // the library logs what we report ourselves
       return new ImcStandaloneSetup().createInjectorAndDoEMFRegistration();
     }
