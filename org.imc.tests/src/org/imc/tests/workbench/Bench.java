@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.ui.builder.ImcNature;
@@ -80,6 +81,11 @@ final class Bench implements AfterEachCallback {
 
   ITextEditor open(IFile file) throws CoreException {
     return (ITextEditor) IDE.openEditor(page(), file);
+  }
+
+  /** Execute a command as a key or a menu would. */
+  void execute(String command) throws Exception {
+    PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
   }
 
   static IDocument document(ITextEditor editor) {

@@ -16,6 +16,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
@@ -28,7 +29,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.builder.ImcNature;
+import org.imc.dsl.ui.editor.ImcHover;
 import org.imc.dsl.ui.editor.ProblemAnnotation;
 import org.imc.dsl.ui.editor.TokenStyle;
 import org.imc.dsl.validation.IssueCodes;
@@ -122,7 +125,7 @@ class EditorTest {
     assertEquals(IssueCodes.UNIT_WRONG_DIMENSION, shown.problem().code());
     assertEquals("'weight' is a number of bits, but 'V' is a voltage. Maybe '8 bit'.", shown.getText());
     Position place = viewer(editor).getAnnotationModel().getPosition(shown);
-    assertEquals("8 V", document(editor).get(place.getOffset(), place.getLength()));
+    assertEquals("V", document(editor).get(place.getOffset(), place.getLength()));
     Bench.screenshot("error");
     assertTrue(editor.isDirty());
     document(editor).set(MACRO);
@@ -172,6 +175,36 @@ class EditorTest {
     text.setSelection(text.getCharCount());
     text.insert("\n");
     assertEquals("digital macro A {\n  \n}", document(editor).get());
+  }
+
+  @Test
+  void selectedLinesGoBehindACommentAndBack() throws Exception {
+    ITextEditor editor = bench.open(bench.file(bench.project("p"), "a.imc", MACRO));
+    editor.selectAndReveal(MACRO.indexOf("rows"), MACRO.indexOf("weight") - MACRO.indexOf("rows") - 3);
+    bench.execute("org.imc.dsl.ui.toggleComment");
+    assertEquals(MACRO.replace("rows", "// rows").replace("columns", "// columns"), document(editor).get());
+    bench.execute("org.imc.dsl.ui.toggleComment");
+    assertEquals(MACRO, document(editor).get());
+  }
+
+  @Test
+  void formattingLaysTheTextOut() throws Exception {
+    ITextEditor editor = bench.open(bench.file(bench.project("p"), "a.imc", MACRO.replace("  rows 64", "rows   64")));
+    bench.execute("org.imc.dsl.ui.format");
+    await("the line is back in its place", () -> document(editor).get().contains("\n  rows 64\n"));
+  }
+
+  @Test
+  void hoveringExplainsAWord() throws Exception {
+    ITextEditor editor = bench.open(bench.file(bench.project("p"), "a.imc", MACRO));
+    await("the language is ready", Language::isReady);
+    assertEquals("<b>rows</b><p>Bit cells along a bit line.</p><p>Takes a number without a unit, 1 to 65536.</p>",
+        hover(editor, MACRO.indexOf("rows")));
+  }
+
+  @SuppressWarnings("deprecation") // the platform calls it all the same
+  private static @Nullable String hover(ITextEditor editor, int offset) {
+    return new ImcHover().getHoverInfo(viewer(editor), new Region(offset, 0));
   }
 
   private static boolean hasNature(IProject project) {

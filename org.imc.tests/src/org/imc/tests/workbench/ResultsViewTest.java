@@ -220,6 +220,24 @@ class ResultsViewTest {
   }
 
   @Test
+  void openingALayerOfTheLibraryShowsItAndKeepsTheResults() throws Exception {
+    open(STUDY.replace("evaluate Small", "evaluate DsCnn")
+        .replace("import imc.technology.cmos28", "import imc.technology.cmos28\nimport imc.network.DsCnn"));
+    awaitAnswer("DsCnn on Chip");
+    var chosen = new Event();
+    table().setSelection(0);
+    chosen.item = table().getItem(0);
+    table().notifyListeners(SWT.DefaultSelection, chosen);
+    await("the library's file is open", () -> bench.page().getActiveEditor().getTitle().equals("DsCnn.imc"));
+    ITextEditor library = (ITextEditor) bench.page().getActiveEditor();
+    assertTrue(!library.isEditable());
+    assertEquals(table().getItem(0).getText(),
+        ((ITextSelection) library.getSelectionProvider().getSelection()).getText());
+    Bench.idle(700);
+    assertTrue(isAnswered("DsCnn on Chip"), headline());
+  }
+
+  @Test
   void columnsSortAndTheTotalStaysAtTheFoot() throws Exception {
     open(STUDY);
     awaitAnswer("Small on Chip");
