@@ -1,5 +1,7 @@
 package org.imc.dsl;
 
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.formatting.IIndentationInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
@@ -7,6 +9,8 @@ import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.eclipse.xtext.validation.IDiagnosticConverter;
 import org.imc.dsl.formatting2.ImcIndentation;
 import org.imc.dsl.linking.ImcLinkingMessages;
@@ -15,6 +19,7 @@ import org.imc.dsl.naming.ImcExportedNames;
 import org.imc.dsl.naming.ImcQualifiedNames;
 import org.imc.dsl.naming.ImcValueConverters;
 import org.imc.dsl.scoping.ImcGlobalScopeProvider;
+import org.imc.dsl.scoping.ImcImports;
 import org.imc.dsl.validation.ImcDiagnostics;
 
 /** The language's parts that differ from Xtext's defaults. */
@@ -53,5 +58,11 @@ public class ImcRuntimeModule extends AbstractImcRuntimeModule {
 
   public Class<? extends IDiagnosticConverter> bindIDiagnosticConverter() {
     return ImcDiagnostics.class;
+  }
+
+  @Override
+  public void configureIScopeProviderDelegate(Binder binder) {
+    binder.bind(IScopeProvider.class).annotatedWith(Names.named(AbstractDeclarativeScopeProvider.NAMED_DELEGATE))
+        .to(ImcImports.class);
   }
 }
