@@ -298,7 +298,13 @@ class ResultsViewTest {
   }
 
   private boolean isAnswered(String title) {
-    return headline().contains(title) && headline().contains("TOPS/W");
+    return title().contains(title) && headline().contains("TOPS/W");
+  }
+
+  /** Return what the headline is about: the choice says it where there is one. */
+  private String title() {
+    Combo combo = find(root(), Combo.class, found -> true);
+    return combo.isVisible() ? combo.getText() : headline();
   }
 
   /** Return what holds headline, table and chart. */

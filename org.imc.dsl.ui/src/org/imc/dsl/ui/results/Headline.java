@@ -1,6 +1,5 @@
 package org.imc.dsl.ui.results;
 
-import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.report.Figures;
 import org.imc.engine.result.Evaluation;
 
@@ -12,18 +11,17 @@ final class Headline {
   private Headline() { }
 
   /**
-   * Return words such as {@code ResNet8 on Tiny, minimising energy: 12.4 TOPS/W (peak 19.5) · 0.83 mm² · 4.2 ms per
-   * inference · energy 1.13x its bound · proven optimal}.
+   * Return words such as {@code 12.4 TOPS/W (peak 19.5) · 0.83 mm² · 7.1 µJ and 4.2 ms per inference · energy 1.13x its
+   * bound · proven optimal}.
    */
-  static String of(LoweredStudy lowered, Evaluation evaluation) {
+  static String of(Evaluation evaluation) {
     if (evaluation.layers().isEmpty()) {
-      return lowered.title() + ": no layer can be mapped. The findings say why.";
+      return "no layer can be mapped; the findings say why";
     }
     var rows = Row.of(evaluation);
     Row total = rows.get(rows.size() - 1);
     int missing = evaluation.study().network().layers().size() - evaluation.layers().size();
-    return lowered.title() + ": "
-        + Figures.plain(evaluation.topsPerWatt()) + " TOPS/W (peak "
+    return Figures.plain(evaluation.topsPerWatt()) + " TOPS/W (peak "
         + Figures.plain(evaluation.macro().topsPerWatt()) + ")" + DOT
         + Figures.area(evaluation.area().totalMm2()) + DOT
         + Figures.energy(total.energyPj()) + " and " + Figures.time(total.latencyNs()) + " per inference" + DOT

@@ -123,7 +123,7 @@ final class ResultsModel {
     } else if (result.getSeverity() == IStatus.CANCEL) {
       publish(answer.with(answer.evaluation(), Phase.CANCELLED, ""));
     } else {
-      publish(answer.with(answer.evaluation(), Phase.FAILED, result.getMessage()));
+      publish(answer.with(answer.evaluation(), Phase.FAILED, "failed; the error log says more"));
     }
   }
 

@@ -195,7 +195,8 @@ public final class ResultsView extends ViewPart {
     ((GridData) headline.getLayoutData()).horizontalSpan = several ? 1 : 2;
     Evaluation evaluation = shown.evaluation();
     boolean outdated = shown.phase() != Phase.DONE;
-    headline.setText(headline(shown));
+    String words = headline(shown);
+    headline.setText(several ? words : shown.study().title() + ": " + words); // the choice says it already
     headline.setToolTipText(headline.getText());
     sash.setVisible(evaluation != null);
     table.show(evaluation, outdated);
@@ -206,13 +207,12 @@ public final class ResultsView extends ViewPart {
   }
 
   private static String headline(Answer shown) {
-    String title = shown.study().title();
     Evaluation evaluation = shown.evaluation();
     return switch (shown.phase()) {
-      case RUNNING -> title + ": evaluating…";
-      case CANCELLED -> title + ": stopped. Evaluate again with the button above.";
+      case RUNNING -> "evaluating…";
+      case CANCELLED -> "stopped; the button above evaluates again";
       case FAILED -> shown.remark();
-      case DONE -> evaluation == null ? title : Headline.of(shown.study(), evaluation);
+      case DONE -> evaluation == null ? "" : Headline.of(evaluation);
     };
   }
 
