@@ -44,8 +44,6 @@ class BuilderTest {
       }
       """;
 
-  private static final long LIMIT_NS = 1_000_000_000;
-  private static final int ATTEMPTS = 30;
 
   @RegisterExtension
   final Bench bench = new Bench();
@@ -120,23 +118,6 @@ class BuilderTest {
     assertFalse(ImcNature.isOn(project));
     assertEquals(0, project.getDescription().getBuildSpec().length);
     assertEquals(0, problems(file).length);
-  }
-
-  @Test
-  void aProjectOfTwentyFilesIsBuiltInLessThanASecond() throws Exception {
-    IProject project = bench.imcProject("p");
-    for (int i = 0; i < 20; i++) {
-      bench.file(project, "a%d.imc".formatted(i), "package p%d\n".formatted(i) + ARRAY + CHIP);
-    }
-    bench.build(project);
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < ATTEMPTS && best >= LIMIT_NS; i++) { // other work on the machine must not count
-      bench.file(project, "a0.imc", "package p0\n" + ARRAY + CHIP + "// " + i);
-      long start = System.nanoTime();
-      bench.build(project);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    assertTrue(best < LIMIT_NS, "%d ms".formatted(best / 1_000_000));
   }
 
   private static IMarker[] problems(IFile file) throws CoreException {

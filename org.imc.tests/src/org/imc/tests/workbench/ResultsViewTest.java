@@ -261,6 +261,21 @@ class ResultsViewTest {
   }
 
   @Test
+  void theLastAnswerStaysInSightWhileTheTextHasAnError() throws Exception {
+    ITextEditor editor = open(STUDY);
+    awaitAnswer("Small on Chip");
+    List<String> before = column(4);
+    document(editor).set(STUDY.replace("rows 64", "rows 64 V"));
+    await("the headline names the error", () -> headline().startsWith("'a.imc' has an error"));
+    assertEquals(before, column(4));
+    assertEquals(table().getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND),
+        table().getItem(0).getForeground(0), "and is grey");
+    document(editor).set(STUDY);
+    awaitAnswer("Small on Chip");
+    assertEquals(1, runs.names().size());
+  }
+
+  @Test
   void findingsAreMarkersThatGoWithTheirCause() throws Exception {
     String tooSmall = STUDY.replace("size 8 MiB", "size 1 KiB").replace("size 64 KiB", "size 8 bit");
     ITextEditor editor = open(tooSmall);
