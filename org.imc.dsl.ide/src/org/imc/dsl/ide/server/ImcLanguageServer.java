@@ -1,44 +1,87 @@
 package org.imc.dsl.ide.server;
 
 import com.google.inject.Inject;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
-import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.validation.Issue;
 import org.imc.dsl.library.Library;
+import org.imc.dsl.lowering.LoweredStudy;
 import org.jspecify.annotations.Nullable;
 
 /** Answer an LSP client: Xtext's server for what is the same in every language, our services for the rest. */
 final class ImcLanguageServer extends LanguageServerImpl {
 
-  private static final String SOURCE = "imc";
-
   @Inject private Shutdown shutdown;
+  @Inject private UriExtensions uris;
+  @Inject private ImcWorkspace workspace;
+  @Inject private IssueBoard board;
   @Inject private TextAnswers texts;
+  @Inject private SymbolTree symbols;
+  @Inject private TokenData tokens;
+  @Inject private References references;
+  @Inject private Renames renames;
+  @Inject private CodeActions actions;
+  @Inject private StudyLenses lenses;
+  @Inject private FileStudies studies;
+  @Inject private Evaluations evaluations;
+  @Inject private Commands commands;
+
+  private volatile boolean refreshesLenses;
+  private volatile boolean followsProgress;
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
@@ -47,6 +90,13 @@ final class ImcLanguageServer extends LanguageServerImpl {
       result.setServerInfo(new ServerInfo("imc"));
       return result;
     });
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {
+    super.initialized(params);
+    board.connect((file, diagnostics) -> getLanguageClient().publishDiagnostics(
+        new PublishDiagnosticsParams(uris.toUriString(file), diagnostics)));
   }
 
   /** Leave when the process that started us does. */
@@ -59,13 +109,57 @@ final class ImcLanguageServer extends LanguageServerImpl {
 
   @Override
   protected ServerCapabilities createServerCapabilities(InitializeParams params) {
+    learn(params.getCapabilities());
+    workspace.addBuildListener(this::afterCheck);
     ServerCapabilities capabilities = super.createServerCapabilities(params);
     capabilities.setSignatureHelpProvider(null); // nothing in the language takes arguments
+    capabilities.setFoldingRangeProvider(true);
+    capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    capabilities.setInlayHintProvider(true);
+    capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
+    capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(TokenData.LEGEND, true));
     return capabilities;
   }
 
+  private void learn(@Nullable ClientCapabilities client) {
+    if (client != null) {
+      refreshesLenses = client.getWorkspace() != null && client.getWorkspace().getCodeLens() != null
+          && Boolean.TRUE.equals(client.getWorkspace().getCodeLens().getRefreshSupport());
+      followsProgress = client.getWindow() != null && Boolean.TRUE.equals(client.getWindow().getWorkDoneProgress());
+    }
+  }
+
+  /** Take back results that no longer hold. Called while the model is held still. */
+  private void afterCheck(List<IResourceDescription.Delta> changed) {
+    var asking = new LinkedHashSet<URI>(board.asking());
+    asking.addAll(evaluations.files());
+    for (URI file : asking) {
+      workspace.doRead(file, (document, resource) -> {
+        if (resource != null) {
+          studies.publishFindings(resource);
+          if (studies.faulty(resource).isEmpty()) {
+            evaluations.keepOnly(file, studies.lowered(resource).stream().map(LoweredStudy::study).toList());
+          }
+        }
+        return null;
+      });
+    }
+    if (changed.size() > 1) {
+      refreshLenses(); // a client asks again by itself only for the file that it has changed
+    }
+  }
+
+  private void refreshLenses() {
+    if (refreshesLenses) {
+      getLanguageClient().refreshCodeLenses();
+    }
+  }
+
   /** Stop what is under way. */
-  void stop() { }
+  void stop() {
+    evaluations.stop();
+  }
 
   /** Return the text of a shipped file, null if there is none. */
   @JsonRequest(value = "imc/libraryContent", useSegment = false)
@@ -91,32 +185,6 @@ final class ImcLanguageServer extends LanguageServerImpl {
   }
 
   @Override
-  protected List<Diagnostic> toDiagnostics(Iterable<? extends Issue> issues) {
-    var diagnostics = new ArrayList<Diagnostic>();
-    issues.forEach(issue -> diagnostics.add(toDiagnostic(issue)));
-    return diagnostics;
-  }
-
-  @Override
-  protected Diagnostic toDiagnostic(Issue issue) {
-    Position start = new Position(fromOne(issue.getLineNumber()), fromOne(issue.getColumn()));
-    Position end = issue.getLineNumberEnd() == null || issue.getColumnEnd() == null
-        ? start
-        : new Position(fromOne(issue.getLineNumberEnd()), fromOne(issue.getColumnEnd()));
-    var diagnostic = new Diagnostic(new Range(start, end), issue.getMessage(),
-        toDiagnosticSeverity(issue.getSeverity()), SOURCE);
-    diagnostic.setCode(issue.getCode() == null ? "" : issue.getCode());
-    if (issue.getData() != null && issue.getData().length > 0) {
-      diagnostic.setData(Arrays.asList(issue.getData()));
-    }
-    return diagnostic;
-  }
-
-  private static int fromOne(@Nullable Integer number) {
-    return number == null ? 0 : Math.max(0, number - 1);
-  }
-
-  @Override
   protected Either<List<CompletionItem>, CompletionList> completion(
       CancelIndicator cancellation, CompletionParams params) {
     return Either.forRight(read(params.getTextDocument().getUri(), cancellation, new CompletionList(),
@@ -139,5 +207,72 @@ final class ImcLanguageServer extends LanguageServerImpl {
       DocumentRangeFormattingParams params, CancelIndicator cancellation) {
     return read(params.getTextDocument().getUri(), cancellation, List.<TextEdit>of(),
         file -> texts.format(file, params.getRange()));
+  }
+
+  @Override
+  protected List<? extends Location> references(ReferenceParams params, CancelIndicator cancellation) {
+    boolean alsoDeclaration = params.getContext() != null && params.getContext().isIncludeDeclaration();
+    return read(params.getTextDocument().getUri(), cancellation, List.<Location>of(),
+        file -> references.of(file, params.getPosition(), alsoDeclaration));
+  }
+
+  @Override
+  protected List<? extends DocumentHighlight> documentHighlight(
+      DocumentHighlightParams params, CancelIndicator cancellation) {
+    return read(params.getTextDocument().getUri(), cancellation, List.<DocumentHighlight>of(),
+        file -> references.inFile(file, params.getPosition()));
+  }
+
+  @Override
+  protected List<DocumentSymbol> documentSymbol(DocumentSymbolParams params, CancelIndicator cancellation) {
+    return read(params.getTextDocument().getUri(), cancellation, List.<DocumentSymbol>of(), symbols::of);
+  }
+
+  @Override
+  protected SemanticTokens semanticTokensFull(SemanticTokensParams params, CancelIndicator cancellation) {
+    return read(params.getTextDocument().getUri(), cancellation, new SemanticTokens(List.of()), tokens::of);
+  }
+
+  @Override
+  protected List<Either<Command, CodeAction>> codeAction(CodeActionParams params, CancelIndicator cancellation) {
+    return read(params.getTextDocument().getUri(), cancellation, List.<Either<Command, CodeAction>>of(),
+        file -> actions.at(file, params));
+  }
+
+  @Override
+  protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancellation) {
+    return read(params.getTextDocument().getUri(), cancellation, List.<CodeLens>of(), lenses::of);
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    return getRequestManager().runRead(cancellation -> read(params.getTextDocument().getUri(), cancellation,
+        List.<InlayHint>of(), file -> texts.hints(file, params.getRange())));
+  }
+
+  @Override
+  protected WorkspaceEdit rename(RenameParams params, CancelIndicator cancellation) {
+    return read(params.getTextDocument().getUri(), cancellation, new WorkspaceEdit(),
+        file -> renames.rename(file, params.getPosition(), params.getNewName()));
+  }
+
+  @Override
+  protected @Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior> prepareRename(
+      PrepareRenameParams params, CancelIndicator cancellation) {
+    Range range = this.<@Nullable Range>read(params.getTextDocument().getUri(), cancellation, null,
+        file -> renames.prepare(file, params.getPosition()));
+    return range == null ? null : Either3.forFirst(range);
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    return commands.execute(params, title -> WorkProgress.begin(
+        getLanguageClient(), params.getWorkDoneToken(), followsProgress, title), this::refreshLenses)
+        .thenApply(answer -> answer);
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    evaluations.cancel(params.getToken());
   }
 }

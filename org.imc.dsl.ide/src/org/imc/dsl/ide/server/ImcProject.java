@@ -2,6 +2,7 @@ package org.imc.dsl.ide.server;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
@@ -9,51 +10,74 @@ import org.eclipse.xtext.build.BuildRequest;
 import org.eclipse.xtext.build.IncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ChunkedResourceDescriptions;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.library.Library;
 
 /**
  * The files of one folder and what is wrong in them.
  *
- * <p>A change is followed by a second look at the files that depend on what was changed: their names may link as before
+ * <p>A change is followed by another look at the files that depend on what was changed: their names may link as before
  * while the checks say something else now.
  */
 final class ImcProject extends ProjectManager {
 
   @Inject private Library library;
   @Inject private Dependents dependents;
+  @Inject private StudyRunner runner;
+  @Inject private IssueBoard board;
+
+  /** What a cancelled build has left for the next one. */
+  private final Set<URI> unchecked = new LinkedHashSet<>();
 
   @Override
   public IncrementalBuilder.Result doBuild(List<URI> dirty, List<URI> deleted,
       List<IResourceDescription.Delta> external, CancelIndicator cancellation) {
     boolean first = getResourceSet() == null;
-    Set<URI> before = first ? Set.of() : dependents.of(dirty, deleted, this);
+    Set<URI> again = first ? new LinkedHashSet<>() : dependents.of(dirty, deleted, this);
+    unchecked.addAll(again);
     IncrementalBuilder.Result result = super.doBuild(dirty, deleted, external, cancellation);
-    if (first) {
-      return result;
+    var deltas = new ArrayList<>(result.getAffectedResources());
+    deltas.stream().filter(delta -> delta.getNew() != null).forEach(delta -> unchecked.add(delta.getUri()));
+    if (!first) {
+      again.addAll(dependents.of(dirty, deleted, this));
+      deltas.forEach(delta -> again.remove(delta.getUri()));
+      if (!again.isEmpty()) {
+        unchecked.addAll(again);
+        result = super.doBuild(List.copyOf(again), List.of(), List.of(), cancellation);
+        deltas.addAll(result.getAffectedResources());
+      }
     }
-    var again = new ArrayList<URI>(before);
-    dependents.of(dirty, deleted, this).stream().filter(uri -> !before.contains(uri)).forEach(again::add);
-    result.getAffectedResources().forEach(delta -> again.remove(delta.getUri()));
-    if (again.isEmpty()) {
-      return result;
-    }
-    var affected = new ArrayList<>(result.getAffectedResources());
-    IncrementalBuilder.Result second = super.doBuild(again, List.of(), List.of(), cancellation);
-    affected.addAll(second.getAffectedResources());
-    return new IncrementalBuilder.Result(second.getIndexState(), affected);
+    check(cancellation);
+    return new IncrementalBuilder.Result(result.getIndexState(), deltas);
   }
 
-  /** {@inheritDoc} A build checks and generates nothing. */
+  private void check(CancelIndicator cancellation) {
+    for (URI uri : List.copyOf(unchecked)) {
+      if (!isLibrary() && getResourceSet().getResource(uri, false) instanceof XtextResource resource) {
+        OpenFile file = OpenFile.of(uri.toString(), resource, cancellation);
+        board.checked(uri, runner.check(resource, cancellation), file.lines());
+      }
+      unchecked.remove(uri);
+    }
+  }
+
+  private boolean isLibrary() {
+    return getProjectDescription().getName().equals(LibraryProject.NAME);
+  }
+
+  /** {@inheritDoc} A build links; checks follow, and nothing is generated. */
   @Override
   protected BuildRequest newBuildRequest(List<URI> dirty, List<URI> deleted,
       List<IResourceDescription.Delta> external, CancelIndicator cancellation) {
     BuildRequest request = super.newBuildRequest(dirty, deleted, external, cancellation);
+    request.setIndexOnly(true);
     request.setAfterValidate((uri, issues) -> {
-      getIssueAcceptor().apply(uri, issues);
+      board.gone(uri); // an index-only build speaks of deleted files alone
       return false;
     });
     return request;
@@ -62,7 +86,7 @@ final class ImcProject extends ProjectManager {
   @Override
   public XtextResourceSet createNewResourceSet(ResourceDescriptionsData index) {
     XtextResourceSet set = super.createNewResourceSet(index);
-    if (getProjectDescription().getName().equals(LibraryProject.NAME)) {
+    if (isLibrary()) {
       library.names().forEach(name -> library.load(library.find(name).orElseThrow(), set));
     }
     return set;

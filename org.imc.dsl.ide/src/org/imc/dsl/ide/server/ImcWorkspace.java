@@ -29,14 +29,12 @@ class ImcWorkspace extends WorkspaceManager {
 
   private final Library library;
   private final UriExtensions uris;
-  private final IssueBoard board;
   private final Set<URI> lone = new LinkedHashSet<>();
 
   @Inject
-  ImcWorkspace(Library library, UriExtensions uris, IssueBoard board) {
+  ImcWorkspace(Library library, UriExtensions uris) {
     this.library = library;
     this.uris = uris;
-    this.board = board;
   }
 
   @Override
@@ -45,13 +43,6 @@ class ImcWorkspace extends WorkspaceManager {
     List<WorkspaceFolder> folders =
         folder == null ? List.of() : List.of(new WorkspaceFolder(uris.toUriString(folder), ""));
     initialize(folders, publisher, cancellation);
-  }
-
-  @Override
-  public void initialize(List<WorkspaceFolder> folders,
-      Procedure2<? super URI, ? super Iterable<Issue>> publisher, CancelIndicator cancellation) {
-    board.connect(publisher);
-    super.initialize(folders, board::checked, cancellation);
   }
 
   @Override

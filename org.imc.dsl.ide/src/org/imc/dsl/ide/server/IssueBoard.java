@@ -7,32 +7,64 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.diagnostics.Severity;
-import org.eclipse.xtext.validation.Issue;
-import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.imc.dsl.evaluation.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong in each file: what the checks say, and behind it what evaluations found. Thread-safe. */
 @Singleton
 final class IssueBoard {
 
-  private final Map<URI, List<Issue>> checks = new HashMap<>();
-  private final Map<URI, Map<URI, List<Issue>>> findings = new HashMap<>();
-  private @Nullable Procedure2<? super URI, ? super Iterable<Issue>> publisher;
+  /** Who says so, in a client's list of problems. */
+  private static final String SOURCE = "imc";
 
-  /** Say where what is wrong is to be published. */
-  synchronized void connect(Procedure2<? super URI, ? super Iterable<Issue>> to) {
+  private final Map<URI, List<Entry>> checks = new HashMap<>();
+  private final Map<URI, Map<URI, List<Entry>>> findings = new HashMap<>();
+  private @Nullable BiConsumer<URI, List<Diagnostic>> publisher;
+
+  /** A problem, and how it is published. */
+  private record Entry(Problem problem, Diagnostic diagnostic) {
+
+    static List<Entry> of(List<Problem> problems, TextLines lines) {
+      return problems.stream().map(problem -> new Entry(problem, diagnostic(problem, lines))).toList();
+    }
+
+    private static Diagnostic diagnostic(Problem problem, TextLines lines) {
+      var severity = switch (problem.severity()) {
+        case ERROR -> DiagnosticSeverity.Error;
+        case WARNING -> DiagnosticSeverity.Warning;
+        case INFO -> DiagnosticSeverity.Information;
+      };
+      var diagnostic = new Diagnostic(
+          lines.range(problem.offset(), problem.length()), problem.message(), severity, SOURCE);
+      diagnostic.setCode(problem.code());
+      if (!problem.data().isEmpty()) {
+        diagnostic.setData(problem.data());
+      }
+      return diagnostic;
+    }
+  }
+
+  /** Say where what is wrong is to be published, and publish what is known. */
+  synchronized void connect(BiConsumer<URI, List<Diagnostic>> to) {
     publisher = to;
+    checks.keySet().forEach(this::publish);
   }
 
   /** Take what the checks say of a file, in place of what they said before. */
-  synchronized void checked(URI file, Iterable<Issue> issues) {
-    var sorted = new ArrayList<Issue>();
-    issues.forEach(sorted::add);
-    sorted.sort(IssueOrder.IN_TEXT_ORDER);
-    checks.put(file, sorted);
+  synchronized void checked(URI file, List<Problem> problems, TextLines lines) {
+    checks.put(file, Entry.of(problems, lines));
     publish(file);
+  }
+
+  /** Forget a file that is gone. */
+  synchronized void gone(URI file) {
+    checks.put(file, List.of());
+    publish(file);
+    checks.remove(file);
   }
 
   /**
@@ -40,10 +72,13 @@ final class IssueBoard {
    *
    * @param asking the file with the studies
    * @param found by the file that it is about
+   * @param lines the text of each of those
    */
-  synchronized void found(URI asking, Map<URI, List<Issue>> found) {
+  synchronized void found(URI asking, Map<URI, List<Problem>> found, Map<URI, TextLines> lines) {
     var touched = new HashSet<URI>(found.keySet());
-    Map<URI, List<Issue>> before = found.isEmpty() ? findings.remove(asking) : findings.put(asking, found);
+    var entries = new HashMap<URI, List<Entry>>();
+    found.forEach((file, problems) -> entries.put(file, Entry.of(problems, lines.get(file))));
+    Map<URI, List<Entry>> before = entries.isEmpty() ? findings.remove(asking) : findings.put(asking, entries);
     if (before != null) {
       touched.addAll(before.keySet());
     }
@@ -57,22 +92,22 @@ final class IssueBoard {
 
   /** Return whether the checks have reported an error in a file. */
   synchronized boolean hasErrors(URI file) {
-    return checks.getOrDefault(file, List.of()).stream().anyMatch(issue -> issue.getSeverity() == Severity.ERROR);
+    return checks(file).stream().anyMatch(Problem::isError);
   }
 
   /** Return what the checks say of a file. */
-  synchronized List<Issue> checks(URI file) {
-    return List.copyOf(checks.getOrDefault(file, List.of()));
+  synchronized List<Problem> checks(URI file) {
+    return checks.getOrDefault(file, List.of()).stream().map(Entry::problem).toList();
   }
 
   private void publish(URI file) {
+    if (publisher == null) {
+      return;
+    }
     var all = new ArrayList<>(checks.getOrDefault(file, List.of()));
-    for (Map<URI, List<Issue>> found : findings.values()) {
+    for (Map<URI, List<Entry>> found : findings.values()) {
       all.addAll(found.getOrDefault(file, List.of()));
     }
-    Procedure2<? super URI, ? super Iterable<Issue>> to = publisher;
-    if (to != null) {
-      to.apply(file, all);
-    }
+    publisher.accept(file, all.stream().map(Entry::diagnostic).toList());
   }
 }

@@ -11,6 +11,7 @@ import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
 import org.imc.dsl.evaluation.SourceFiles;
@@ -18,7 +19,10 @@ import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.contentassist.Completion;
 import org.imc.dsl.ide.highlighting.Highlighter;
+import org.imc.dsl.ide.hints.DefaultHints;
 import org.imc.dsl.ide.hover.Explanations;
+import org.imc.dsl.ide.quickfix.QuickFixes;
+import org.imc.dsl.ide.rename.Renaming;
 import org.imc.dsl.library.Library;
 
 /** The server's parts, and the language's that it uses. */
@@ -27,7 +31,8 @@ final class ServerBindings extends AbstractModule {
   /** What the server asks the language for. */
   private static final List<Class<?>> OF_THE_LANGUAGE = List.of(
       Library.class, StudyRunner.class, SourceFormatter.class, IQualifiedNameProvider.class,
-      Completion.class, Explanations.class, Highlighter.class);
+      ILocationInFileProvider.class, Completion.class, Explanations.class, Highlighter.class, QuickFixes.class,
+      Renaming.class, DefaultHints.class);
 
   private final Injector language;
   private final Shutdown shutdown;

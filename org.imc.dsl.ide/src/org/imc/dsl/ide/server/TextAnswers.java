@@ -10,6 +10,7 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -22,6 +23,8 @@ import org.eclipse.xtext.util.ReplaceRegion;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.contentassist.Completion;
 import org.imc.dsl.ide.formatting.SpaceEdits;
+import org.imc.dsl.ide.hints.DefaultHints;
+import org.imc.dsl.ide.hints.Hint;
 import org.imc.dsl.ide.hover.Explanation;
 import org.imc.dsl.ide.hover.Explanations;
 import org.imc.dsl.library.Library;
@@ -42,6 +45,7 @@ final class TextAnswers {
   @Inject private Completion completion;
   @Inject private Explanations explanations;
   @Inject private SourceFormatter formatter;
+  @Inject private DefaultHints hints;
   @Inject private Library library;
 
   /** Return whether a URI is that of a shipped file. */
@@ -120,5 +124,21 @@ final class TextAnswers {
         .filter(edit -> edit.offset() >= start - 1 && edit.offset() + edit.length() <= end + 1)
         .map(edit -> new TextEdit(lines.range(edit.offset(), edit.length()), edit.text()))
         .toList();
+  }
+
+  /** Return what holds without being written, in a range. */
+  List<InlayHint> hints(OpenFile file, Range range) {
+    int start = file.lines().offset(range.getStart());
+    int end = file.lines().offset(range.getEnd());
+    var shown = new ArrayList<InlayHint>();
+    for (Hint found : hints.of(file.resource())) {
+      if (found.offset() >= start && found.offset() <= end) {
+        var hint = new InlayHint(file.lines().position(found.offset()), Either.forLeft(found.text()));
+        hint.setTooltip(found.explanation());
+        hint.setPaddingLeft(true);
+        shown.add(hint);
+      }
+    }
+    return shown;
   }
 }

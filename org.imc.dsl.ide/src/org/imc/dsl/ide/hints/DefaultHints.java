@@ -1,0 +1,114 @@
+package org.imc.dsl.ide.hints;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.quantity.Quantities;
+import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.Conv2dDecl;
+import org.imc.model.imc.DepthwiseDecl;
+import org.imc.model.imc.ImcPackage;
+import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.MatmulDecl;
+import org.imc.model.imc.MemoryDecl;
+import org.imc.model.imc.NetworkDecl;
+import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.TechnologyDecl;
+import org.imc.model.imc.WindowedLayerDecl;
+
+/** Show the values that hold because nothing else was written, behind the brace that opens a block. Stateless. */
+public class DefaultHints {
+
+  /** Return the hints of a file in the order of the text. */
+  public List<Hint> of(XtextResource resource) {
+    var hints = new ArrayList<Hint>();
+    EcoreUtil.getAllProperContents(resource, true).forEachRemaining(content -> {
+      String defaults = defaults((EObject) content);
+      if (!defaults.isEmpty()) {
+        openingBrace((EObject) content).ifPresent(brace -> hints.add(new Hint(
+            brace.getEndOffset(), defaults, "Left out in this block, so that this holds.")));
+      }
+    });
+    return hints;
+  }
+
+  private static String defaults(EObject declaration) {
+    var words = new StringJoiner(" · ");
+    switch (declaration) {
+      case MacroDecl macro when macro.getBase() == null -> ofMacro(macro, words);
+      case AdcDecl adc when adc.getColumns() == null -> words.add("columns 1");
+      case MemoryDecl memory when !isGiven(memory) -> words.add("instances per chip");
+      case NetworkDecl network -> ofNetwork(network, words);
+      case WindowedLayerDecl layer -> ofWindow(layer, words);
+      case MatmulDecl matmul when matmul.getHeads() == null -> words.add("heads 1");
+      default -> { }
+    }
+    return words.toString();
+  }
+
+  private static boolean isGiven(MemoryDecl memory) {
+    return !NodeModelUtils.findNodesForFeature(memory, ImcPackage.Literals.MEMORY_DECL__SHARING).isEmpty();
+  }
+
+  private static void ofMacro(MacroDecl macro, StringJoiner words) {
+    if (macro.getCellsPerMultiplier() == null) {
+      words.add("cells 1 per multiplier");
+    }
+    TechnologyDecl technology = macro.getTechnology();
+    if (macro.getSupply() == null && technology != null && !technology.eIsProxy()
+        && Quantities.isValid(technology.getSupply())) {
+      words.add("supply " + Quantities.text(technology.getSupply()));
+    }
+    if (macro.getClock() == null) {
+      words.add("clock as fast as the array");
+    }
+  }
+
+  private static void ofNetwork(NetworkDecl network, StringJoiner words) {
+    if (network.getBatch() == null) {
+      words.add("batch 1");
+    }
+    if (network.getPartialSum() == null
+        && Quantities.isValid(network.getWeight()) && Quantities.isValid(network.getActivation())) {
+      words.add("partial sum %d bit".formatted(
+          Quantities.whole(network.getWeight()) + Quantities.whole(network.getActivation())));
+    }
+  }
+
+  private static void ofWindow(WindowedLayerDecl layer, StringJoiner words) {
+    if (layer instanceof PoolDecl pool && pool.isGlobal()) {
+      return;
+    }
+    if (layer instanceof Conv2dDecl conv && conv.getGroups() == null) {
+      words.add("groups 1");
+    }
+    if (layer instanceof DepthwiseDecl depthwise && depthwise.getMultiplier() == null) {
+      words.add("multiplier 1");
+    }
+    if (layer.getStride() == null) {
+      words.add("stride 1");
+    }
+    if (layer.getPadding() == null) {
+      words.add("padding 0");
+    }
+  }
+
+  private static Optional<ILeafNode> openingBrace(EObject declaration) {
+    INode node = NodeModelUtils.findActualNodeFor(declaration);
+    if (node != null) {
+      for (ILeafNode leaf : node.getLeafNodes()) {
+        if (!leaf.isHidden() && leaf.getText().equals("{")) {
+          return Optional.of(leaf);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

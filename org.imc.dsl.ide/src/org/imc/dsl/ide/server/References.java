@@ -1,0 +1,75 @@
+package org.imc.dsl.ide.server;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightKind;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.xtext.ide.server.ProjectManager;
+import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.ide.rename.Renaming;
+import org.imc.dsl.library.Library;
+import org.imc.model.imc.NamedDecl;
+
+/**
+ * Who refers to a declaration, in all open folders and the library. Stateless.
+ *
+ * <p>Xtext's own finder would start parts of OSGi, which has no place in a process of the command line.
+ */
+final class References {
+
+  @Inject private ImcWorkspace workspace;
+  @Inject private Renaming renaming;
+  @Inject private UriExtensions uris;
+
+  List<Location> of(OpenFile file, Position position, boolean alsoDeclaration) {
+    Optional<NamedDecl> named = renaming.declaration(file.resource(), file.lines().offset(position));
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    var locations = new ArrayList<Location>();
+    if (alsoDeclaration) {
+      var home = (XtextResource) named.get().eResource();
+      renaming.name(named.get()).ifPresent(spot -> locations.addAll(locations(List.of(spot), home)));
+    }
+    for (ProjectManager project : workspace.getProjectManagers()) {
+      boolean library = project.getProjectDescription().getName().equals(LibraryProject.NAME);
+      for (Resource each : List.copyOf(project.getResourceSet().getResources())) {
+        if (each instanceof XtextResource resource && Library.contains(resource.getURI()) == library) {
+          locations.addAll(locations(renaming.references(named.get(), resource), resource));
+        }
+      }
+    }
+    return locations;
+  }
+
+  private List<Location> locations(List<Renaming.Spot> spots, XtextResource resource) {
+    if (spots.isEmpty()) {
+      return List.of();
+    }
+    var lines = new TextLines(resource.getParseResult().getRootNode().getText());
+    String uri = uris.toUriString(resource.getURI());
+    return spots.stream().map(spot -> new Location(uri, lines.range(spot.offset(), spot.length()))).toList();
+  }
+
+  List<DocumentHighlight> inFile(OpenFile file, Position position) {
+    var highlights = new ArrayList<DocumentHighlight>();
+    renaming.declaration(file.resource(), file.lines().offset(position)).ifPresent(named -> {
+      if (named.eResource() == file.resource()) {
+        renaming.name(named).ifPresent(spot -> highlights.add(highlight(spot, DocumentHighlightKind.Write, file)));
+      }
+      renaming.references(named, file.resource())
+          .forEach(spot -> highlights.add(highlight(spot, DocumentHighlightKind.Read, file)));
+    });
+    return highlights;
+  }
+
+  private static DocumentHighlight highlight(Renaming.Spot spot, DocumentHighlightKind kind, OpenFile file) {
+    return new DocumentHighlight(file.lines().range(spot.offset(), spot.length()), kind);
+  }
+}

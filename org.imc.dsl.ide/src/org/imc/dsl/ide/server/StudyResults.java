@@ -1,0 +1,36 @@
+package org.imc.dsl.ide.server;
+
+import com.google.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.imc.engine.Study;
+import org.imc.engine.result.Evaluation;
+
+/**
+ * The answers to recent questions. The question itself is the key: an edit that does not change it keeps its answer, and
+ * two files that ask the same share it. Thread-safe.
+ */
+@Singleton
+final class StudyResults {
+
+  private static final int MOST = 200;
+
+  private final Map<Study, Evaluation> answers = new LinkedHashMap<>(16, 0.75f, true) {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Study, Evaluation> eldest) {
+      return size() > MOST;
+    }
+  };
+
+  synchronized void put(Evaluation evaluation) {
+    answers.put(evaluation.study(), evaluation);
+  }
+
+  synchronized Optional<Evaluation> answer(Study study) {
+    return Optional.ofNullable(answers.get(study));
+  }
+}
