@@ -3,8 +3,9 @@ package org.imc.tests.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +60,14 @@ final class Conversation implements AutoCloseable {
     launcher.startListening();
   }
 
-  /** Begin a session with a server in this process. */
+  /** Begin a session with a server in this process; Java's pipes break when a thread that wrote to them ends. */
   static Conversation inProcess() throws IOException {
-    var toServer = new PipedOutputStream();
-    var fromServer = new PipedInputStream(1 << 16);
-    Session.open(Language.injector(), new PipedInputStream(toServer, 1 << 16), new PipedOutputStream(fromServer));
-    return new Conversation(fromServer, toServer);
+    try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var here = new Socket(listener.getInetAddress(), listener.getLocalPort());
+      Socket there = listener.accept();
+      Session.open(Language.injector(), there.getInputStream(), there.getOutputStream());
+      return new Conversation(here.getInputStream(), here.getOutputStream());
+    }
   }
 
   /** Begin a session with a server at the other end of two streams. */

@@ -74,5 +74,11 @@ final class Texts {
       .replace("cmos28\n\ndigital", "cmos28\nimport imc.network.ResNet8\n\ndigital")
       + "\nevaluate ResNet8 on Tiny minimising energy\n";
 
+  /** A question whose answer is found at once. */
+  static final String SMALL = TINY
+      .replace("import imc.network.ResNet8\n\n", "\nnetwork Small {\n  weight 8 bit\n  activation 8 bit\n  input x 16\n"
+          + "  dense fc from x {\n    units 8\n  }\n}\n\n")
+      .replace("ResNet8", "Small");
+
   private Texts() { }
 }
