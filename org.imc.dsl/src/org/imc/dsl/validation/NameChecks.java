@@ -4,8 +4,10 @@ import static org.imc.model.imc.ImcPackage.Literals.NAMED_DECL;
 import static org.imc.model.imc.ImcPackage.Literals.NAMED_DECL__NAME;
 
 import com.google.inject.Inject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
@@ -49,20 +51,27 @@ public class NameChecks extends ImcChecks {
   @Check
   public void checkNamesAcrossFiles(FileDecl file) {
     IResourceDescriptions index = indexes.getResourceDescriptions(file.eResource());
+    var elsewhere = new HashMap<QualifiedName, Optional<URI>>(); // many may have one name
     for (NamedDecl declaration : EcoreUtil2.typeSelect(file.getElements(), NamedDecl.class)) {
       QualifiedName name = names.getFullyQualifiedName(declaration);
       if (name != null) {
-        for (IEObjectDescription other : index.getExportedObjects(NAMED_DECL, name, false)) {
-          URI uri = other.getEObjectURI().trimFragment();
-          if (!uri.equals(file.eResource().getURI()) && !Library.isCopy(uri, file.eResource().getURI())) {
+        elsewhere.computeIfAbsent(name, key -> elsewhere(key, file, index)).ifPresent(uri ->
             error("%s '%s' is also declared in '%s'. Maybe rename one, or give their files packages."
                     .formatted(Kinds.capitalised(declaration.eClass()), name, uri.lastSegment()),
-                declaration, NAMED_DECL__NAME, IssueCodes.NAME_DUPLICATE, declaration.getName());
-            break;
-          }
-        }
+                declaration, NAMED_DECL__NAME, IssueCodes.NAME_DUPLICATE, declaration.getName()));
       }
     }
+  }
+
+  /** Return the first other file that declares a name. */
+  private static Optional<URI> elsewhere(QualifiedName name, FileDecl file, IResourceDescriptions index) {
+    for (IEObjectDescription declared : index.getExportedObjects(NAMED_DECL, name, false)) {
+      URI uri = declared.getEObjectURI().trimFragment();
+      if (!uri.equals(file.eResource().getURI())) {
+        return Optional.of(uri);
+      }
+    }
+    return Optional.empty();
   }
 
   private void reportRepeated(List<? extends NamedDecl> declarations, String where) {
