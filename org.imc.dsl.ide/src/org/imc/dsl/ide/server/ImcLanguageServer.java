@@ -80,6 +80,8 @@ final class ImcLanguageServer extends LanguageServerImpl {
   @Inject private Evaluations evaluations;
   @Inject private Commands commands;
 
+  /** A client takes no requests before it has said that it is there. */
+  private volatile boolean listens;
   private volatile boolean refreshesLenses;
   private volatile boolean followsProgress;
 
@@ -95,6 +97,7 @@ final class ImcLanguageServer extends LanguageServerImpl {
   @Override
   public void initialized(InitializedParams params) {
     super.initialized(params);
+    listens = true;
     board.connect((file, diagnostics) -> getLanguageClient().publishDiagnostics(
         new PublishDiagnosticsParams(uris.toUriString(file), diagnostics)));
   }
@@ -151,7 +154,7 @@ final class ImcLanguageServer extends LanguageServerImpl {
   }
 
   private void refreshLenses() {
-    if (refreshesLenses) {
+    if (refreshesLenses && listens) {
       getLanguageClient().refreshCodeLenses();
     }
   }
