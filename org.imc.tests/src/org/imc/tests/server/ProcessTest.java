@@ -1,0 +1,87 @@
+package org.imc.tests.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.eclipse.lsp4j.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as editors start it. Needs the command line built, which {@code ./test} does after the tests. */
+class ProcessTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void theCommandServesAnEditorOnItsStreamsAndLeavesWithIt() throws Exception {
+    Process process = start();
+    var editor = Conversation.over(process.getInputStream(), process.getOutputStream());
+    String text = Texts.SMALL.replace("rows 64", "rows 64.5");
+    String uri = Conversation.write(folder, "tiny.imc", text);
+    editor.initialize(folder);
+
+    List<Diagnostic> found = editor.openAndCheck(uri, text);
+    assertEquals(Problems.of(uri, text), Problems.of(found));
+    editor.change(uri, Texts.SMALL);
+    editor.client().diagnostics(uri, List::isEmpty);
+    editor.close();
+
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue());
+  }
+
+  @Test
+  void theCommandEndsWhenTheStreamDoes() throws Exception {
+    Process process = start();
+    process.getOutputStream().close();
+
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(1, process.exitValue());
+    assertEquals("", new String(process.getInputStream().readAllBytes()));
+  }
+
+  private static Process start() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(java, "-Dguice_bytecode_gen_option=DISABLED", "-XX:TieredStopAtLevel=1",
+        "-cp", classPath(), "org.imc.cli.Main", "lsp")
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Return where the command's classes are: what a property says, else the jars of the last build. */
+  private static String classPath() throws IOException {
+    String given = System.getProperty("imc.test.classpath");
+    if (given != null) {
+      return given;
+    }
+    Path lib = Path.of("").toAbsolutePath();
+    while (lib != null && !Files.isDirectory(lib.resolve("releng/org.imc.commandline"))) {
+      lib = lib.getParent();
+    }
+    assumeTrue(lib != null, "not in the repository");
+    Path jars = lib.resolve("releng/org.imc.commandline/target/lib");
+    assumeTrue(Files.isDirectory(jars) && hasServer(jars), "the command line has not been built yet");
+    return jars + "/*";
+  }
+
+  private static boolean hasServer(Path jars) throws IOException {
+    try (Stream<Path> all = Files.list(jars)) {
+      for (Path jar : all.filter(path -> path.getFileName().toString().startsWith("org.imc.cli")).toList()) {
+        try (var content = new ZipFile(jar.toFile())) {
+          if (content.getEntry("org/imc/cli/LspCommand.class") != null) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}
