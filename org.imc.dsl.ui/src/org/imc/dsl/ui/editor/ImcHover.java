@@ -2,6 +2,7 @@ package org.imc.dsl.ui.editor;
 
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IInformationControlCreator;
@@ -29,9 +30,26 @@ public final class ImcHover implements ITextHover, ITextHoverExtension {
         .orElse(null);
   }
 
+  /** {@inheritDoc} The word: the platform asks in the UI thread, so that this must not wait for the model. */
   @Override
   public @Nullable IRegion getHoverRegion(ITextViewer viewer, int offset) {
-    return new Region(offset, 0);
+    IDocument document = viewer.getDocument();
+    if (document == null || offset < 0 || offset > document.getLength()) {
+      return null;
+    }
+    try {
+      int start = offset;
+      int end = offset;
+      while (start > 0 && Character.isUnicodeIdentifierPart(document.getChar(start - 1))) {
+        start--;
+      }
+      while (end < document.getLength() && Character.isUnicodeIdentifierPart(document.getChar(end))) {
+        end++;
+      }
+      return new Region(start, end - start);
+    } catch (BadLocationException e) {
+      return null; // the text has just become shorter
+    }
   }
 
   @Override

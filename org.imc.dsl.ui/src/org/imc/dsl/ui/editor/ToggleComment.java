@@ -21,7 +21,14 @@ public final class ToggleComment extends EditorCommand {
         && selection.getStartLine() >= 0) {
       IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
       try {
-        toggle(document, selection.getStartLine(), selection.getEndLine());
+        int first = selection.getStartLine();
+        int last = selection.getEndLine();
+        toggle(document, first, last);
+        IRegion end = document.getLineInformation(last);
+        int start = document.getLineOffset(first);
+        if (last > first) { // the same lines again, should the command be repeated
+          editor.selectAndReveal(start, end.getOffset() + end.getLength() - start);
+        }
       } catch (BadLocationException e) {
         throw new ExecutionException("The lines could not be changed.", e);
       }

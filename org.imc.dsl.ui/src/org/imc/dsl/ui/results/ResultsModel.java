@@ -44,7 +44,7 @@ final class ResultsModel {
   /** Show what a file asks. */
   void show(String file, Analysis analysis) {
     if (analysis.studies().isEmpty()) {
-      clear(reason(file, analysis));
+      block(file, analysis);
       return;
     }
     int selected = 0;
@@ -52,6 +52,17 @@ final class ResultsModel {
       selected = Math.min(before.selected(), analysis.studies().size() - 1);
     }
     ask(new Answer(file, analysis.studies(), selected, null, Phase.RUNNING, ""));
+  }
+
+  /** Keep the last answer in sight while a word is half-typed; show nothing when there is none. */
+  private void block(String file, Analysis analysis) {
+    if (analysis.asked() > 0 && state instanceof Answer before && before.file().equals(file)
+        && before.evaluation() != null) {
+      stop();
+      publish(before.with(before.evaluation(), Phase.BLOCKED, reason(file, analysis)));
+    } else {
+      clear(reason(file, analysis));
+    }
   }
 
   /** Show another study of the file. */
@@ -70,7 +81,7 @@ final class ResultsModel {
 
   /** Evaluate a cancelled or failed study once more. */
   void retry() {
-    if (state instanceof Answer answer && answer.phase() != Phase.RUNNING && answer.phase() != Phase.DONE) {
+    if (state instanceof Answer answer && answer.phase().isStopped()) {
       start(answer.with(answer.evaluation(), Phase.RUNNING, ""));
     }
   }
@@ -88,7 +99,7 @@ final class ResultsModel {
       return;
     }
     Answer before = state instanceof Answer answer ? answer : null;
-    if (before != null && before.study().study().equals(next.study().study())) {
+    if (before != null && before.phase() != Phase.BLOCKED && before.study().study().equals(next.study().study())) {
       publish(next.with(before.evaluation(), before.phase(), before.remark())); // running, cancelled or failed already
       return;
     }

@@ -172,7 +172,7 @@ public final class ResultsView extends ViewPart {
     boolean stopped = false;
     if (state instanceof Answer shown) {
       running = shown.phase() == Phase.RUNNING;
-      stopped = !running && shown.phase() != Phase.DONE;
+      stopped = shown.phase().isStopped();
       showAnswer(shown);
     } else if (state instanceof State.Empty nothing) {
       message.setText(nothing.message());
@@ -196,7 +196,7 @@ public final class ResultsView extends ViewPart {
     Evaluation evaluation = shown.evaluation();
     boolean outdated = shown.phase() != Phase.DONE;
     String words = headline(shown);
-    headline.setText(several ? words : shown.study().title() + ": " + words); // the choice says it already
+    headline.setText(several || shown.phase() == Phase.BLOCKED ? words : shown.study().title() + ": " + words); // the choice says it already
     headline.setToolTipText(headline.getText());
     sash.setVisible(evaluation != null);
     table.show(evaluation, outdated);
@@ -211,7 +211,7 @@ public final class ResultsView extends ViewPart {
     return switch (shown.phase()) {
       case RUNNING -> "evaluating…";
       case CANCELLED -> "stopped; the button above evaluates again";
-      case FAILED -> shown.remark();
+      case FAILED, BLOCKED -> shown.remark();
       case DONE -> evaluation == null ? "" : Headline.of(evaluation);
     };
   }

@@ -40,6 +40,13 @@ sealed interface State {
 
   /** How far an answer is. */
   enum Phase {
-    RUNNING, DONE, CANCELLED, FAILED
+    RUNNING, DONE, CANCELLED, FAILED,
+    /** The text has errors by now; the answer is that of the text before. */
+    BLOCKED;
+
+    /** Return whether the evaluation ended without an answer and can be asked for again. */
+    boolean isStopped() {
+      return this == CANCELLED || this == FAILED;
+    }
   }
 }
