@@ -121,6 +121,19 @@ class EngineTest {
   }
 
   @Test
+  void cancellingStopsTheChoiceAmongAbsurdlyManyUnrollingsWithinASecond() {
+    Architecture chip = chip(1 << 17, 1L << 50);
+    var vast = new Architecture(chip.id(), chip.name(), chip.macro(), 65_536, chip.memories());
+    MacLayer huge = MapperProblem.layer("huge", PRECISION, 1, 1, 1, 1, 1 << 24, 8, 1, 1, 1, 1);
+    Study study = MapperProblem.study(vast, Objective.ENERGY, huge);
+    long start = System.nanoTime();
+    Cancellation soon = () -> System.nanoTime() - start > Duration.ofMillis(200).toNanos();
+
+    assertTimeoutPreemptively(Duration.ofMillis(1200), () -> assertThrows(
+        CancellationException.class, () -> Engine.withThreads(2).evaluate(study, Progress.NONE, soon)));
+  }
+
+  @Test
   void aMemoryThatIsTooSmallIsNamedWithTheSizeItNeeds() {
     MacLayer layer = conv("conv1", 16, 8, 8, 3); // 1152 weights, 800 inputs, 1024 outputs of 8 bits
     Evaluation evaluation = evaluate(MapperProblem.study(chip(1 << 17, 20_000), Objective.ENERGY, layer));
