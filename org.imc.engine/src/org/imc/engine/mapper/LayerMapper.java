@@ -42,7 +42,7 @@ final class LayerMapper {
     this.cancellation = cancellation;
     goal = Goal.of(objective);
     costs = new CutCosts(architecture, layer);
-    space = new SpatialSpace(architecture, layer);
+    space = new SpatialSpace(architecture, layer, cancellation);
     compulsory = new CompulsoryBound(costs);
   }
 

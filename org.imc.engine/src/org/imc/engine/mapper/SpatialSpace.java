@@ -1,9 +1,11 @@
 package org.imc.engine.mapper;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.imc.engine.Cancellation;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.workload.LoopDim;
@@ -35,6 +37,7 @@ final class SpatialSpace {
   private final long[] room;
   private final Window padded;
   private final List<List<Option>> options = new ArrayList<>();
+  private final Cancellation cancellation;
 
   /** How one dimension is unrolled on each axis. */
   private record Option(long columns, long rows, long macros) {
@@ -48,7 +51,8 @@ final class SpatialSpace {
     }
   }
 
-  SpatialSpace(Architecture architecture, MacLayer layer) {
+  SpatialSpace(Architecture architecture, MacLayer layer, Cancellation cancellation) {
+    this.cancellation = cancellation;
     room = new long[] {
       architecture.macro().geometry().outputs(), architecture.macro().geometry().inputs(), architecture.macros()
     };
@@ -68,13 +72,20 @@ final class SpatialSpace {
       for (long rows : unrollings(outsideColumns, roomFor(dim, ArrayAxis.ROWS))) {
         for (long macros : unrollings(Math.ceilDiv(outsideColumns, rows), roomFor(dim, ArrayAxis.MACROS))) {
           all.add(new Option(columns, rows, macros));
+          cancellation.check();
         }
       }
     }
-    return all.stream()
-        .filter(option -> all.stream().noneMatch(other -> !other.equals(option) && other.isWithin(option)
-            && Math.ceilDiv(size, other.product()) == Math.ceilDiv(size, option.product())))
-        .toList();
+    var bySteps = new HashMap<Long, List<Option>>(); // only options of equal trip counts make each other superfluous
+    for (Option option : all) {
+      bySteps.computeIfAbsent(Math.ceilDiv(size, option.product()), steps -> new ArrayList<>()).add(option);
+    }
+    return all.stream().filter(option -> isNeeded(option, bySteps.get(Math.ceilDiv(size, option.product())))).toList();
+  }
+
+  private boolean isNeeded(Option option, List<Option> ofEqualSteps) {
+    cancellation.check();
+    return ofEqualSteps.stream().noneMatch(other -> !other.equals(option) && other.isWithin(option));
   }
 
   private long roomFor(LoopDim dim, ArrayAxis axis) {
@@ -113,6 +124,7 @@ final class SpatialSpace {
       }
       return;
     }
+    cancellation.check();
     List<Option> of = options.get(d);
     for (int i = 0; i < of.size(); i++) {
       Option option = of.get(i);
