@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ public class SourceFiles {
   public static final int MAX_FILES = 10_000;
 
   private static final int MAX_DEPTH = 32;
+
+  /** What some editors write in front of UTF-8; it is no part of the text. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   @Inject private Provider<XtextResourceSet> resourceSets;
 
@@ -146,7 +150,11 @@ public class SourceFiles {
       }
     }
     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)); // refuses what is not UTF-8
-    return bytes;
+    return startsWith(bytes, BYTE_ORDER_MARK) ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length) : bytes;
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] prefix) {
+    return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
   }
 
   private static String reason(IOException e) {
