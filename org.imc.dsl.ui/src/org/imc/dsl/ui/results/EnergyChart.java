@@ -82,12 +82,9 @@ final class EnergyChart {
   }
 
   private void paint(List<EnergySeries> series, boolean outdated) {
-    int macro = 0;
-    int memory = 0;
     for (EnergySeries each : series) {
-      RGB colour = each.isMemory() ? Palette.memory(memory++) : Palette.macro(macro++);
       var bars = (IBarSeries<?>) chart.getSeriesSet().getSeries(each.label());
-      bars.setBarColor(new Color(outdated ? pale(colour) : colour));
+      bars.setBarColor(new Color(outdated ? pale(each.colour()) : each.colour()));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.imc.dsl.ui.results;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.swt.graphics.RGB;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.Evaluation;
@@ -14,10 +17,10 @@ import org.imc.engine.result.Transfer;
  * What one component spends in each layer.
  *
  * @param label the component of the macro, or the memory level
- * @param isMemory whether it is a memory
+ * @param colour its colour in all charts
  * @param pj energy, one value for each layer that has a result
  */
-record EnergySeries(String label, boolean isMemory, List<Double> pj) {
+record EnergySeries(String label, RGB colour, List<Double> pj) {
 
   EnergySeries {
     pj = List.copyOf(pj);
@@ -25,11 +28,11 @@ record EnergySeries(String label, boolean isMemory, List<Double> pj) {
 
   /** Return the components that spend anything: those of the macro, then memories from the array outwards. */
   static List<EnergySeries> of(Evaluation evaluation) {
-    Map<String, double[]> array = new LinkedHashMap<>();
+    Map<Component, double[]> array = new EnumMap<>(Component.class);
     Map<String, double[]> memories = new LinkedHashMap<>();
     for (Component component : Component.values()) {
       if (component != Component.MEMORY) {
-        array.put(component.label(), new double[evaluation.layers().size()]);
+        array.put(component, new double[evaluation.layers().size()]);
       }
     }
     evaluation.study().architecture().memories().levels()
@@ -38,16 +41,26 @@ record EnergySeries(String label, boolean isMemory, List<Double> pj) {
       LayerEvaluation layer = evaluation.layers().get(i);
       for (EnergyPart part : layer.energy().parts()) {
         Transfer transfer = part.transfer();
-        (transfer == null ? array.get(part.component().label()) : memories.get(transfer.level()))[i] += part.pj();
+        (transfer == null ? array.get(part.component()) : memories.get(transfer.level()))[i] += part.pj();
       }
     }
     var series = new ArrayList<EnergySeries>();
-    array.forEach((label, pj) -> add(label, false, pj, series));
-    memories.forEach((label, pj) -> add(label, true, pj, series));
+    array.forEach((component, pj) -> add(component.label(), Palette.macro(component), pj, series));
+    int level = 0;
+    for (Map.Entry<String, double[]> memory : memories.entrySet()) {
+      add(memoryLabel(memory.getKey()), Palette.memory(level++, memories.size()), memory.getValue(), series);
+    }
     return series;
   }
 
-  private static void add(String label, boolean isMemory, double[] pj, List<EnergySeries> series) {
+  /** Tell a memory that is named like a part of the macro from that part. */
+  private static String memoryLabel(String level) {
+    return Stream.of(Component.values()).anyMatch(component -> component.label().equals(level))
+        ? level + " (memory)"
+        : level;
+  }
+
+  private static void add(String label, RGB colour, double[] pj, List<EnergySeries> series) {
     var values = new ArrayList<Double>();
     double sum = 0;
     for (double value : pj) {
@@ -55,7 +68,7 @@ record EnergySeries(String label, boolean isMemory, List<Double> pj) {
       sum += value;
     }
     if (sum > 0) {
-      series.add(new EnergySeries(label, isMemory, values));
+      series.add(new EnergySeries(label, colour, values));
     }
   }
 }

@@ -1,30 +1,49 @@
 package org.imc.dsl.ui.results;
 
 import org.eclipse.swt.graphics.RGB;
+import org.imc.engine.result.Component;
 
 /**
- * Colours that people with any colour vision can tell apart: the "muted" scheme of Paul Tol's Introduction to colour schemes
- * (SRON technical note EPS/TN/09-002, 2021), cool ones for the macro and warm ones for memories.
+ * The colours of the chart: the discrete rainbow of Paul Tol's Introduction to colour schemes (SRON technical note
+ * EPS/TN/09-002, 2021), made for people with any colour vision. Cool ones stand for the parts of the macro, each its own in
+ * all charts; warm ones for memories, the redder the farther from the array.
  */
 final class Palette {
 
-  private static final RGB[] MACRO = {
-      new RGB(0x33, 0x22, 0x88), new RGB(0x88, 0xCC, 0xEE), new RGB(0x44, 0xAA, 0x99), new RGB(0x11, 0x77, 0x33),
-      new RGB(0x99, 0x99, 0x33)};
-
   private static final RGB[] MEMORIES = {
-      new RGB(0xDD, 0xCC, 0x77), new RGB(0xCC, 0x66, 0x77), new RGB(0x88, 0x22, 0x55), new RGB(0xAA, 0x44, 0x99),
-      new RGB(0xBB, 0xBB, 0xBB)};
+      rgb(0xF7F056), rgb(0xF6C141), rgb(0xF1932D), rgb(0xE8601C), rgb(0xDC050C)};
 
   private Palette() { }
 
-  /** Return the colour of a component of the macro, by its place among those shown. */
-  static RGB macro(int index) {
-    return MACRO[index % MACRO.length];
+  /** Return the colour of a component of the macro. */
+  static RGB macro(Component component) {
+    return switch (component) {
+      case DAC -> rgb(0xD1BBD7);
+      case ADC -> rgb(0xAE76A3);
+      case BITLINE -> rgb(0x882E72);
+      case MULTIPLIER -> rgb(0x1965B0);
+      case ADDER_TREE -> rgb(0x7BAFDE);
+      case PLACE_VALUE_TREE -> rgb(0x5289C7);
+      case ACCUMULATOR -> rgb(0x4EB265);
+      case PRECHARGE -> rgb(0x90C987);
+      case WEIGHT_WRITE -> rgb(0xCAE0AB);
+      case MEMORY -> throw new IllegalArgumentException("Memories are coloured by their level.");
+    };
   }
 
-  /** Return the colour of a memory level, by its place among those shown. */
-  static RGB memory(int index) {
-    return MEMORIES[index % MEMORIES.length];
+  /**
+   * Return the colour of a memory level.
+   *
+   * @param level its place in the hierarchy, from the array outwards, from 0
+   * @param levels how many there are
+   */
+  static RGB memory(int level, int levels) {
+    return MEMORIES[levels > MEMORIES.length
+        ? level * MEMORIES.length / levels
+        : MEMORIES.length - levels + level];
+  }
+
+  private static RGB rgb(int hex) {
+    return new RGB(hex >> 16 & 0xFF, hex >> 8 & 0xFF, hex & 0xFF);
   }
 }
