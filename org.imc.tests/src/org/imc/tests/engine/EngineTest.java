@@ -145,6 +145,18 @@ class EngineTest {
   }
 
   @Test
+  void aLayerThatPlainlyFitsNowhereIsNotSearchedFor() {
+    var asked = new AtomicInteger();
+    MacLayer large = MapperProblem.layer("large", PRECISION, 1, 1, 1, 1, 512, 512, 64, 64, 3, 3);
+    Evaluation evaluation = Engine.withThreads(1).evaluate(
+        MapperProblem.study(chip(1 << 17, 64), Objective.ENERGY, large), Progress.NONE,
+        () -> asked.incrementAndGet() < 0);
+
+    assertEquals("memory.too-small", evaluation.findings().getFirst().code());
+    assertTrue(asked.get() < 10, () -> asked + " looks at the cancellation");
+  }
+
+  @Test
   void theSizeThatAFindingAdvisesIsEnough() {
     MacLayer layer = conv("conv1", 16, 8, 8, 3);
 
