@@ -88,6 +88,16 @@ final class Feasibility {
             .formatted(layer.name(), what, bits, architecture.macro().name(), bound, bits));
   }
 
+  /**
+   * Return whether it is plain, without a search, that a layer has no mapping.
+   *
+   * @throws ArithmeticException when its operations exceed a {@code long}
+   */
+  static boolean isHopeless(Architecture architecture, MacLayer layer) {
+    layer.macs();
+    return !precision(architecture, layer).isEmpty() || !shortages(architecture, layer, true).isEmpty();
+  }
+
   /** Return which memories are too small for a layer that no mapping fits, with the least they must hold. */
   static List<Finding> shortages(Architecture architecture, MacLayer layer) {
     List<Finding> findings = shortages(architecture, layer, true);

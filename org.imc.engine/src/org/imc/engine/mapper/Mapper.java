@@ -112,9 +112,9 @@ public final class Mapper {
     MacLayer layer = equal.getFirst();
     Outcome outcome;
     try {
-      outcome = new Outcome(Feasibility.precision(architecture, layer).isEmpty()
-          ? new LayerMapper(architecture, layer, study.objective(), cancellation).map()
-          : null, true);
+      outcome = new Outcome(Feasibility.isHopeless(architecture, layer)
+          ? null
+          : new LayerMapper(architecture, layer, study.objective(), cancellation).map(), true);
     } catch (ArithmeticException e) {
       outcome = new Outcome(null, false);
     }
