@@ -31,6 +31,12 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
     return new SyntaxErrorMessage(message == null ? context.getDefaultMessage() : message, IssueCodes.SYNTAX);
   }
 
+  /** Keep the words of the converter: a number says itself why it is refused. */
+  @Override
+  public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+    return new SyntaxErrorMessage(context.getDefaultMessage(), IssueCodes.SYNTAX);
+  }
+
   private @Nullable String words(RecognitionException error, IParserErrorContext context) {
     Token token = error.token;
     if (token == null) {

@@ -25,7 +25,7 @@ class BadInputTest {
 
   /** The first line of a problem: file, line, column, severity, code. */
   private static final Pattern LOCATED =
-      Pattern.compile("\\S+\\.imc:[1-9]\\d*:[1-9]\\d*: (error|warning)\\[[A-Za-z.-]+\\]: .+");
+      Pattern.compile("\\S+\\.imc:[1-9]\\d*:[1-9]\\d*: (error|warning)\\[[a-z.-]+\\]: .+");
 
   @TempDir private Path folder;
 

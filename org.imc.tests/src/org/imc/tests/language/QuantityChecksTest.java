@@ -78,7 +78,7 @@ class QuantityChecksTest {
 
   @Test
   void numberTooLargeToComputeWithIsRefusedWhereItStands() {
-    assertError("org.eclipse.xtext.diagnostics.Diagnostic.Syntax",
+    assertError(IssueCodes.SYNTAX,
         "'1e999999999' is out of range. A number has at most 100 digits and an exponent of at most 99.",
         digital("rows 64", "rows «1e999999999»"));
   }
