@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Stacked bars: what each layer's energy is spent on. */
 final class EnergyChart {
 
-  private static final int LABEL_ANGLE = 45;
+  private static final int SLANTED = 45;
+  private static final int UPRIGHT = 90;
+  /** Pixels from one label to the next below which slanted ones would touch. */
+  private static final int LEAST_ROOM = 24;
   private static final int FEW_LABELS = 4;
   private static final double HEADROOM = 1.05;
   private static final int BAR_PADDING = 30;
@@ -38,6 +41,7 @@ final class EnergyChart {
     x.getGrid().setStyle(LineStyle.NONE);
     useThemeColours();
     chart.setVisible(false);
+    chart.addListener(SWT.Resize, event -> turnLabels());
   }
 
   Chart chart() {
@@ -74,11 +78,30 @@ final class EnergyChart {
     x.setCategorySeries(evaluation.layers().stream().map(layer -> layer.layer().name()).toArray(String[]::new));
     x.enableCategory(true);
     x.setRange(new Range(0, evaluation.layers().size() - 1));
-    x.getTick().setTickLabelAngle(evaluation.layers().size() > FEW_LABELS ? LABEL_ANGLE : 0);
+    x.getTick().setTickLabelAngle(angle(evaluation.layers().size()));
     IAxis y = chart.getAxisSet().getYAxis(0);
     y.getTitle().setText("Energy (%s)".formatted(scale.unit()));
     y.setRange(new Range(0, Math.max(Double.MIN_NORMAL, scale.of(largest) * HEADROOM)));
     useThemeColours();
+  }
+
+  /** Turn the labels as far as they need to be turned not to overlap. */
+  private int angle(int labels) {
+    int room = chart.getPlotArea().getSize().x / Math.max(1, labels);
+    if (labels <= FEW_LABELS) {
+      return 0;
+    }
+    return room < LEAST_ROOM ? UPRIGHT : SLANTED;
+  }
+
+  private void turnLabels() {
+    if (shown != null) {
+      var tick = chart.getAxisSet().getXAxis(0).getTick();
+      int angle = angle(shown.layers().size());
+      if (tick.getTickLabelAngle() != angle) {
+        tick.setTickLabelAngle(angle);
+      }
+    }
   }
 
   private void paint(List<EnergySeries> series, boolean outdated) {
