@@ -18,7 +18,7 @@ public sealed interface Macro permits AnalogMacro, DigitalMacro {
   /** The array. */
   MacroGeometry geometry();
 
-  /** The supply it runs at, V. Energies scale with its square; the model's delays hold at the technology's supply only. */
+  /** The supply it runs at, V; the technology's {@link SupplyLaw} says what it does. */
   double supplyV();
 
   /** The clock period that was given, ns; when empty the critical path decides. */

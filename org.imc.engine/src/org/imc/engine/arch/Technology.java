@@ -1,5 +1,6 @@
 package org.imc.engine.arch;
 
+import java.util.Optional;
 import org.imc.engine.ElementId;
 
 /**
@@ -20,6 +21,9 @@ import org.imc.engine.ElementId;
  * @param bitlineCapacitanceFf bitline load of one bit cell, fF
  * @param cellAreaUm2 area of one bit cell with its share of the array's periphery, µm²
  * @param cellWritePjPerBit energy to write one bit cell, pJ
+ * @param leakage power of gates and bit cells at rest
+ * @param supplyLaw how delay, analog energy and leakage change with the supply; when empty, the delay is that of the
+ *     nominal supply at any other
  */
 public record Technology(
     ElementId id,
@@ -32,7 +36,9 @@ public record Technology(
     double wordlineCapacitanceFf,
     double bitlineCapacitanceFf,
     double cellAreaUm2,
-    double cellWritePjPerBit) {
+    double cellWritePjPerBit,
+    Leakage leakage,
+    Optional<SupplyLaw> supplyLaw) {
 
   public Technology {
     Require.positive("Technology", name, "node", nodeNm, "nm");
@@ -44,5 +50,19 @@ public record Technology(
     Require.notNegative("Technology", name, "bitline capacitance", bitlineCapacitanceFf, "fF");
     Require.notNegative("Technology", name, "cell area", cellAreaUm2, "µm²");
     Require.notNegative("Technology", name, "cell write energy", cellWritePjPerBit, "pJ/bit");
+  }
+
+  /** A technology as the published model knows it: without leakage, its delay that of the nominal supply at any other. */
+  public Technology(ElementId id, String name, double nodeNm, double supplyV, double gateCapacitanceFf, double gateAreaUm2,
+      double gateDelayNs, double wordlineCapacitanceFf, double bitlineCapacitanceFf, double cellAreaUm2,
+      double cellWritePjPerBit) {
+    this(id, name, nodeNm, supplyV, gateCapacitanceFf, gateAreaUm2, gateDelayNs, wordlineCapacitanceFf,
+        bitlineCapacitanceFf, cellAreaUm2, cellWritePjPerBit, Leakage.NONE, Optional.empty());
+  }
+
+  /** Return this technology with another supply law. */
+  public Technology with(SupplyLaw law) {
+    return new Technology(id, name, nodeNm, supplyV, gateCapacitanceFf, gateAreaUm2, gateDelayNs, wordlineCapacitanceFf,
+        bitlineCapacitanceFf, cellAreaUm2, cellWritePjPerBit, leakage, Optional.of(law));
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Shape: an activation applies one full-precision input vector, in {@code cyclesPerActivation()} cycles. A layer of
  * narrower operands is priced at the macro's own precision.
- * <p>Units: pJ. Energies scale with the square of the macro's supply.
+ * <p>Units: pJ. Energies scale with the square of the macro's supply, those of converters and analog bit lines as the
+ * technology's supply law says.
  * <p>Errors: {@link IllegalArgumentException} when a use is larger than the macro.
  * <p>Source: released {@code zigzag-imc} (df34a6f) and ZigZag 3.8.5 (3d12a96), told apart by {@link ModelForm}.
  */
@@ -52,6 +53,7 @@ public final class ArrayCost {
     AdcModel adc = readOut.adc();
     Accumulator accumulator = readOut.accumulator();
 
+    double analogFactor = OperatingPoint.of(macro).analogEnergyFactor();
     model = macro.model();
     cycles = geometry.cyclesPerActivation();
     hasDac = analog && dac.isPresent();
@@ -59,9 +61,11 @@ public final class ArrayCost {
     hasPlaceValueTree = readOut.placeValue().isPresent();
     hasAccumulator = accumulator != null;
 
-    dacPjPerRow = hasDac ? dac.energyPj(macro.supplyV()) : 0;
-    adcPjPerOutput = adc == null ? 0 : geometry.weightBits() * adc.energyPj(macro.supplyV());
-    bitlinePjPerOutput = analog ? (double) geometry.weightBits() * geometry.inputs() * gates.bitlinePj() : 0;
+    dacPjPerRow = hasDac ? dac.energyPj(macro.supplyV()) * analogFactor : 0;
+    adcPjPerOutput = adc == null ? 0 : geometry.weightBits() * adc.energyPj(macro.supplyV()) * analogFactor;
+    bitlinePjPerOutput = analog
+        ? (double) geometry.weightBits() * geometry.inputs() * gates.bitlinePj() * analogFactor
+        : 0;
     multiplierPjPerRow = (double) geometry.columns() * parallelBits * gates.multiplierPj();
     fullAdderPj = parallelBits * gates.fullAdderPj();
     halfActiveFullAdderPj = parallelBits * gates.halfActiveFullAdderPj();
@@ -74,7 +78,7 @@ public final class ArrayCost {
 
   /** Return the array cost of a macro. */
   public static ArrayCost of(Macro macro) {
-    return new ArrayCost(macro, GateLibrary.of(macro.technology(), macro.supplyV()), ReadOut.of(macro));
+    return new ArrayCost(macro, GateLibrary.of(macro), ReadOut.of(macro));
   }
 
   /** Return the energy of one full-precision activation of a macro. */

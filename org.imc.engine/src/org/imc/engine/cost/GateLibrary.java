@@ -1,5 +1,6 @@
 package org.imc.engine.cost;
 
+import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.Technology;
 
 /**
@@ -9,8 +10,8 @@ import org.imc.engine.arch.Technology;
  * gates, a multiplier is one NOR gate whose weight input rests, a register is one flip-flop.
  *
  * <p>Units: energies in pJ per cell and cycle, areas in mm² per cell, delays in ns.
- * <p>Limits: energy scales with the supply squared. <b>Delay does not depend on the supply</b>: the published model is
- * calibrated at the technology's nominal supply, so a critical path at another supply is the one at the nominal supply.
+ * <p>Limits: energy scales with the supply squared, delay with the technology's {@link org.imc.engine.arch.SupplyLaw}. The
+ * published forms of the model have no such law: their delays are those of the nominal supply.
  * <p>Source: Houshmand, Sun, Verhelst 2023 (arXiv 2305.18335) and the released {@code zigzag-imc} (df34a6f); ratios
  * calibrated at 28 nm and 0.9 V on two digital chips.
  *
@@ -70,12 +71,22 @@ public record GateLibrary(
   /** Share of a gate's energy that a multiplier spends: one of its two inputs switches. Source: zigzag-imc. */
   public static final double MULTIPLIER_ACTIVITY = 0.5;
 
-  /** Return the cells of a technology, run at a supply in V. */
+  /** Return the cells of a macro, at its supply. */
+  static GateLibrary of(Macro macro) {
+    OperatingPoint point = OperatingPoint.of(macro);
+    return of(macro.technology(), point.supplyV(), point.delayFactor());
+  }
+
+  /** Return the cells of a technology, run at a supply in V, with the delays of its nominal supply. */
   public static GateLibrary of(Technology technology, double supplyV) {
+    return of(technology, supplyV, 1);
+  }
+
+  private static GateLibrary of(Technology technology, double supplyV, double delayFactor) {
     double pjPerFf = supplyV * supplyV * Units.PJ_PER_FJ; // C·V² in fJ, since fF·V² = fJ
     double gatePj = technology.gateCapacitanceFf() * pjPerFf;
     double gateMm2 = technology.gateAreaUm2() * Units.MM2_PER_UM2;
-    double gateNs = technology.gateDelayNs();
+    double gateNs = technology.gateDelayNs() * delayFactor;
     double xorPj = XORS_PER_FULL_ADDER * XOR_CAPACITANCE * gatePj;
     return new GateLibrary(
         NANDS_PER_FULL_ADDER * gatePj + xorPj,

@@ -17,8 +17,8 @@ import org.imc.engine.result.NamedPart;
  * <p>Shape: all parts of the critical path are in series, without pipelining; input and output registers are memories and
  * not counted here. Cells and DACs take no time, DACs no area. A part that a macro does not have is not listed.
  * <p>Units: pJ, mm², ns.
- * <p>Limits: the critical path holds at the technology's nominal supply; the model has no dependence on the supply the
- * macro runs at. Give the macro a clock period when it runs at another supply.
+ * <p>Limits: at another supply than the nominal one the critical path follows the technology's supply law; the published
+ * forms of the model, and technologies without a law, have none. Give the macro a clock period then.
  * <p>Source: released {@code zigzag-imc} (df34a6f) and ZigZag 3.8.5 (3d12a96), told apart by {@link ModelForm}.
  */
 public final class MacroCostModel {
@@ -31,7 +31,7 @@ public final class MacroCostModel {
   /** Return what a macro costs. */
   public static MacroCost of(Macro macro) {
     MacroGeometry geometry = macro.geometry();
-    var gates = GateLibrary.of(macro.technology(), macro.supplyV());
+    var gates = GateLibrary.of(macro);
     var readOut = ReadOut.of(macro);
     DelayBreakdown criticalPath = criticalPath(macro, gates, readOut);
     double macs = (double) geometry.outputs() * geometry.inputs() / geometry.cyclesPerActivation();
@@ -77,7 +77,7 @@ public final class MacroCostModel {
     List<NamedPart> parts = new ArrayList<>();
     parts.add(part(Component.MULTIPLIER, gates.multiplierNs()));
     if (adc != null) {
-      parts.add(part(Component.ADC, adc.delayNs(macro.geometry().columns())));
+      parts.add(part(Component.ADC, adc.delayNs(macro.geometry().columns()) * OperatingPoint.of(macro).delayFactor()));
     }
     if (tree != null) {
       parts.add(part(Component.ADDER_TREE, tree.delayNs(gates)));

@@ -1,0 +1,30 @@
+package org.imc.engine.cost;
+
+import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.SupplyLaw;
+
+/**
+ * What the supply of a macro does to the figures of its technology.
+ *
+ * <p>Limits: the published forms of the model know V² alone, and their delays hold at the nominal supply; so does any form
+ * where the technology has no {@link SupplyLaw}.
+ *
+ * @param supplyV the supply, V; all energies are proportional to its square
+ * @param delayFactor delay over that at the nominal supply
+ * @param analogEnergyFactor energy of converters and analog bit lines over what V² gives
+ * @param leakageFactor leakage power over that at the nominal supply
+ */
+record OperatingPoint(double supplyV, double delayFactor, double analogEnergyFactor, double leakageFactor) {
+
+  static OperatingPoint of(Macro macro) {
+    double nominalV = macro.technology().supplyV();
+    double supplyV = macro.supplyV();
+    if (macro.model() != MacroModel.STANDARD || macro.technology().supplyLaw().isEmpty()) {
+      return new OperatingPoint(supplyV, 1, 1, supplyV / nominalV);
+    }
+    SupplyLaw law = macro.technology().supplyLaw().orElseThrow();
+    return new OperatingPoint(supplyV, law.delayFactor(supplyV, nominalV),
+        law.analogEnergyFactor(supplyV, nominalV), law.leakageFactor(supplyV, nominalV));
+  }
+}

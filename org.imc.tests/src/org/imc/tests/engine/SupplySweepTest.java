@@ -1,0 +1,133 @@
+package org.imc.tests.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.imc.engine.Engine;
+import org.imc.engine.ElementId;
+import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.SupplyLaw;
+import org.imc.engine.arch.Technology;
+import org.imc.engine.result.MacroCost;
+import org.imc.tests.engine.Supplies.Point;
+import org.imc.tests.engine.Supplies.Sweep;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Predict the published supply sweeps with one law per technology.
+ *
+ * <p>Only the shape over the supply is compared: each series has one scale, the chip's absolute figure, so that its largest
+ * and its least error are equal.
+ */
+class SupplySweepTest {
+
+  /** The laws of {@code imc.technology.cmos22} and {@code cmos7}. */
+  private static final SupplyLaw LAW_22 = new SupplyLaw(0.33, 1.3, 1.5, 1.5);
+
+  private static final SupplyLaw LAW_7 = new SupplyLaw(0.28, 1.3, 1.5, 1.9);
+
+  private static final double NOMINAL_V = 0.8;
+
+  /**
+   * At 0.8 V an average output of 15 and worst-case data need the same energy, 7.8 pJ; at 1 V one series has 10.8 pJ, the
+   * other 13.1 pJ; and the series of output 6 rises by 9 % where its neighbours, 0 and 15, rise by 40 and 39 %. No law of
+   * the supply meets all of them: this one is left out.
+   */
+  private static final String CONTRADICTED = "average output 6";
+
+  @TestFactory
+  Stream<DynamicTest> throughputIsMetWithinThreePercentAtEveryPoint() {
+    return sweeps("throughput").map(sweep -> DynamicTest.dynamicTest(name(sweep), () ->
+        assertTrue(largestError(sweep, MacroCost::tops) < 0.03, () -> "error " + largestError(sweep, MacroCost::tops))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> energyIsMetWithinTenPercentAtEveryPoint() {
+    return Stream.concat(sweeps("efficiency"), sweeps("energy"))
+        .filter(sweep -> !sweep.condition().equals(CONTRADICTED))
+        .map(sweep -> DynamicTest.dynamicTest(name(sweep), () ->
+            assertTrue(energyError(sweep) < 0.10, () -> "error " + energyError(sweep))));
+  }
+
+  @Test
+  void theSquareAloneMissesTheAnalogChipOf22Nm() {
+    Sweep sweep = sweeps("efficiency").filter(s -> s.nodeNm() == 22).findFirst().orElseThrow();
+    var square = new SupplyLaw(LAW_22.thresholdV(), 1.3, 1.5, 2);
+    assertTrue(largestError(sweep, square, MacroCost::topsPerWatt) > 0.13);
+  }
+
+  @Test
+  void theThresholdsAreThoseThatFitTheThroughputBest() {
+    assertEquals(LAW_22.thresholdV(), fittedThreshold(22), 0.005);
+    assertEquals(LAW_7.thresholdV(), fittedThreshold(7), 0.005);
+  }
+
+  /** Return the threshold of least squared error of log throughput, V, with the usual alpha and slope. */
+  private static double fittedThreshold(int nodeNm) {
+    Sweep sweep = sweeps("throughput").filter(s -> s.nodeNm() == nodeNm).findFirst().orElseThrow();
+    double best = Double.POSITIVE_INFINITY;
+    double threshold = 0;
+    for (double v = 0.1; v < 0.6; v += 0.001) {
+      SupplyLaw law = SupplyLaw.ofThreshold(v);
+      double[] errors = logErrors(sweep, law, MacroCost::tops);
+      double mean = Arrays.stream(errors).average().orElseThrow();
+      double squares = Arrays.stream(errors).map(e -> (e - mean) * (e - mean)).sum();
+      if (squares < best) {
+        best = squares;
+        threshold = v;
+      }
+    }
+    return threshold;
+  }
+
+  private static double energyError(Sweep sweep) {
+    return sweep.quantity().equals("efficiency")
+        ? largestError(sweep, MacroCost::topsPerWatt)
+        : largestError(sweep, cost -> cost.energyPerCycle().totalPj());
+  }
+
+  private static double largestError(Sweep sweep, ToDoubleFunction<MacroCost> figure) {
+    return largestError(sweep, law(sweep.nodeNm()), figure);
+  }
+
+  private static double largestError(Sweep sweep, SupplyLaw law, ToDoubleFunction<MacroCost> figure) {
+    var errors = Arrays.stream(logErrors(sweep, law, figure)).summaryStatistics();
+    return Math.exp((errors.getMax() - errors.getMin()) / 2) - 1;
+  }
+
+  private static double[] logErrors(Sweep sweep, SupplyLaw law, ToDoubleFunction<MacroCost> figure) {
+    return sweep.points().stream().mapToDouble(point ->
+        Math.log(figure.applyAsDouble(cost(sweep, law, point)) / point.published())).toArray();
+  }
+
+  private static MacroCost cost(Sweep sweep, SupplyLaw law, Point point) {
+    Technology t = MacroPlan.digital(1, 1, 1).technology();
+    var technology = new Technology(new ElementId("t"), "t", sweep.nodeNm(), NOMINAL_V, t.gateCapacitanceFf(),
+        t.gateAreaUm2(), t.gateDelayNs(), t.wordlineCapacitanceFf(), t.bitlineCapacitanceFf(), 0, 0).with(law);
+    return Engine.macroCost(Supplies.of(macro(sweep.nodeNm()), technology, point.supplyV()));
+  }
+
+  /** 22 nm: 8-bit operands and converters; 7 nm: 64 x 16 products of 4-bit operands, 4-bit converters. */
+  private static Macro macro(int nodeNm) {
+    return nodeNm == 22
+        ? MacroPlan.analog(16, 64, 8, 8).macro()
+        : MacroPlan.analog(16, 64, 4, 4).precision(4, 4).macro();
+  }
+
+  private static SupplyLaw law(int nodeNm) {
+    return nodeNm == 22 ? LAW_22 : LAW_7;
+  }
+
+  private static Stream<Sweep> sweeps(String quantity) {
+    return Supplies.published().stream().filter(sweep -> sweep.quantity().equals(quantity));
+  }
+
+  private static String name(Sweep sweep) {
+    return sweep.chip() + ", " + sweep.condition();
+  }
+}
