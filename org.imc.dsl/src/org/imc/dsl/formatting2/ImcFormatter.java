@@ -6,8 +6,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
 import org.eclipse.xtext.formatting2.IFormattableDocument;
 import org.eclipse.xtext.formatting2.IHiddenRegionFormatter;
+import org.eclipse.xtext.formatting2.IHiddenRegionFormatting;
 import org.eclipse.xtext.formatting2.ITextReplacer;
 import org.eclipse.xtext.formatting2.regionaccess.IComment;
+import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
 import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.model.imc.ElementDecl;
@@ -114,6 +116,11 @@ public class ImcFormatter extends AbstractJavaFormatter {
   @Override
   public ITextReplacer createCommentReplacer(IComment comment) {
     return comment.isMultiline() ? new BlockCommentReplacer(comment) : super.createCommentReplacer(comment);
+  }
+
+  @Override
+  public ITextReplacer createHiddenRegionReplacer(IHiddenRegion region, IHiddenRegionFormatting formatting) {
+    return new CommentedSpaceReplacer(region, formatting);
   }
 
   private static void lines(IHiddenRegionFormatter region, int number) {

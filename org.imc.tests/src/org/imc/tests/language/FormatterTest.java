@@ -94,6 +94,74 @@ class FormatterTest {
     assertEquals(PRETTY, Language.format(PRETTY));
   }
 
+  @Test
+  void oneBlankLineIsKeptBehindALineComment() {
+    String text = """
+        // What the file is about
+
+
+        // Who wrote it
+
+        package a.b
+
+        // Where the gates are from
+
+        import x.y
+
+        // A macro
+
+        digital macro M {
+
+          // The array
+
+          rows 64 // of cells
+
+          columns 64
+          // Widths
+          weight 8 bit
+
+          // nothing more
+
+        }
+
+        // The end
+
+        // of it
+
+        """;
+    String once = Language.format(text);
+    assertEquals("""
+        // What the file is about
+
+        // Who wrote it
+
+        package a.b
+
+        // Where the gates are from
+
+        import x.y
+
+        // A macro
+
+        digital macro M {
+          // The array
+
+          rows 64 // of cells
+
+          columns 64
+          // Widths
+          weight 8 bit
+
+          // nothing more
+        }
+
+        // The end
+
+        // of it
+        """, once);
+    assertEquals(once, Language.format(once));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "// only a comment\n", "/* only a comment */", "package a.b"})
   void fileOfAlmostNothingIsLaidOutToAFixedPoint(String text) {
