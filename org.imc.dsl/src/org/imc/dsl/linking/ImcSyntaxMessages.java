@@ -42,6 +42,9 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
     if (token == null) {
       return null;
     }
+    if ("\"".equals(token.getText())) {
+      return ImcLexer.TEXT_NOT_CLOSED;
+    }
     String found = token.getType() == Token.EOF ? "The file ends" : "'%s' stands".formatted(token.getText());
     Matcher extent = EXTENT.matcher(String.valueOf(token.getText()));
     if (extent.matches()) {

@@ -10,6 +10,7 @@ import org.eclipse.xtext.TerminalRule;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverter;
 import org.eclipse.xtext.conversion.ValueConverterException;
+import org.eclipse.xtext.conversion.ValueConverterWithValueException;
 import org.eclipse.xtext.conversion.impl.AbstractDeclarativeValueConverterService;
 import org.eclipse.xtext.conversion.impl.AbstractNullSafeConverter;
 import org.eclipse.xtext.conversion.impl.IDValueConverter;
@@ -26,7 +27,7 @@ public class ImcValueConverters extends AbstractDeclarativeValueConverterService
   private static final int MAX_DIGITS = 100;
 
   @Inject private IDValueConverter names;
-  @Inject private STRINGValueConverter strings;
+  @Inject private TextConverter strings;
   private final IValueConverter<BigDecimal> numbers = new NumberConverter();
 
   /** {@inheritDoc} A name that is a word of the language gets a caret in front when written by the serializer. */
@@ -52,6 +53,19 @@ public class ImcValueConverters extends AbstractDeclarativeValueConverterService
   @ValueConverter(rule = "NUMBER")
   public IValueConverter<BigDecimal> number() {
     return numbers;
+  }
+
+  private static final class TextConverter extends STRINGValueConverter {
+
+    @Override
+    public String toValue(String text, INode node) {
+      try {
+        return super.toValue(text, node);
+      } catch (ValueConverterWithValueException e) {
+        throw new ValueConverterWithValueException(
+            "A backslash in this text has no meaning. Maybe write two for one.", node, e.getValue(), null);
+      }
+    }
   }
 
   private static final class NumberConverter extends AbstractNullSafeConverter<BigDecimal> {

@@ -1,0 +1,23 @@
+package org.imc.dsl.linking;
+
+import org.antlr.runtime.CharStream;
+import org.antlr.runtime.RecognitionException;
+import org.imc.dsl.parser.antlr.internal.InternalImcLexer;
+
+/** Say in plain words that a comment or a text in quotes has no end: no other word can be broken off. */
+public class ImcLexer extends InternalImcLexer {
+
+  static final String COMMENT_NOT_CLOSED = "The comment is not closed. Maybe add '*/'.";
+  static final String TEXT_NOT_CLOSED = "The text is not closed in its line. Maybe add '\"'.";
+
+  /** Create a lexer; Xtext calls this by reflection. */
+  public ImcLexer(CharStream input) {
+    super(input);
+  }
+
+  @Override
+  public String getErrorMessage(RecognitionException error, String[] tokenNames) {
+    boolean inComment = input.substring(state.tokenStartCharIndex, state.tokenStartCharIndex).equals("/");
+    return inComment ? COMMENT_NOT_CLOSED : TEXT_NOT_CLOSED;
+  }
+}
