@@ -21,6 +21,7 @@ import org.imc.engine.workload.Operand;
  * @param readPjPerBit energy to read a bit
  * @param writePjPerBit energy to write a bit
  * @param areaMm2 area of one instance; 0 when it is off the chip or not known
+ * @param leakageMw power of one instance at rest, mW; 0 when it is not known
  */
 public record MemoryLevel(
     ElementId id,
@@ -31,13 +32,15 @@ public record MemoryLevel(
     List<MemoryPort> ports,
     double readPjPerBit,
     double writePjPerBit,
-    double areaMm2) {
+    double areaMm2,
+    double leakageMw) {
 
   public MemoryLevel {
     Require.atLeast("Memory", name, "bits of capacity", capacityBits, 1);
     Require.notNegative("Memory", name, "read energy", readPjPerBit, "pJ/bit");
     Require.notNegative("Memory", name, "write energy", writePjPerBit, "pJ/bit");
     Require.notNegative("Memory", name, "area", areaMm2, "mm²");
+    Require.notNegative("Memory", name, "leakage", leakageMw, "mW");
     if (serves.isEmpty()) {
       throw new IllegalArgumentException("Memory '%s' serves no operand.".formatted(name));
     }
@@ -46,6 +49,12 @@ public record MemoryLevel(
     if (ports.stream().noneMatch(p -> p.direction().reads()) || ports.stream().noneMatch(p -> p.direction().writes())) {
       throw new IllegalArgumentException("Memory '%s' needs a port that reads and a port that writes.".formatted(name));
     }
+  }
+
+  /** A level that does not leak. */
+  public MemoryLevel(ElementId id, String name, long capacityBits, Set<Operand> serves, Sharing sharing,
+      List<MemoryPort> ports, double readPjPerBit, double writePjPerBit, double areaMm2) {
+    this(id, name, capacityBits, serves, sharing, ports, readPjPerBit, writePjPerBit, areaMm2, 0);
   }
 
   /** Return the index of the port that reads use: the first that can read, a pure read port before a shared one. */

@@ -39,6 +39,7 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
         LatencyModel.portLoads(architecture.memories(), counts.traffic(),
             sharing -> spatial.instances(sharing, layer.window())),
         clockPeriodNs(architecture.macro()));
+    parts.addAll(leakage(architecture, latency));
     return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, counts));
   }
 
@@ -51,7 +52,17 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
     var latency = new LatencyBreakdown(0, 0,
         LatencyModel.portLoads(architecture.memories(), traffic, sharing -> 1),
         clockPeriodNs(architecture.macro()));
-    return new LayerCost(new EnergyBreakdown(MemoryCost.energy(architecture.memories(), traffic)), latency, 0);
+    List<EnergyPart> parts = new ArrayList<>(MemoryCost.energy(architecture.memories(), traffic));
+    parts.addAll(leakage(architecture, latency));
+    return new LayerCost(new EnergyBreakdown(parts), latency, 0);
+  }
+
+  /** Return what leaks out of the whole chip until the layer is done; nothing when nothing leaks. */
+  private static List<EnergyPart> leakage(Architecture architecture, LatencyBreakdown latency) {
+    double pjPerCycle = LeakageModel.pjPerCycle(architecture);
+    return pjPerCycle == 0
+        ? List.of()
+        : List.of(EnergyPart.of(Component.LEAKAGE, pjPerCycle * latency.totalCycles()));
   }
 
   private static List<EnergyPart> arrayEnergy(

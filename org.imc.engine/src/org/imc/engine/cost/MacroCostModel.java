@@ -8,6 +8,8 @@ import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.result.AreaBreakdown;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.DelayBreakdown;
+import org.imc.engine.result.EnergyBreakdown;
+import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.MacroCost;
 import org.imc.engine.result.NamedPart;
 
@@ -35,12 +37,17 @@ public final class MacroCostModel {
     var readOut = ReadOut.of(macro);
     DelayBreakdown criticalPath = criticalPath(macro, gates, readOut);
     double macs = (double) geometry.outputs() * geometry.inputs() / geometry.cyclesPerActivation();
-    return new MacroCost(
-        ArrayCost.of(macro).energyPerPeakCycle(),
-        area(macro, gates, readOut),
-        criticalPath,
-        macro.givenClockPeriodNs().orElse(criticalPath.totalNs()),
-        macs);
+    AreaBreakdown area = area(macro, gates, readOut);
+    double clockPeriodNs = macro.givenClockPeriodNs().orElse(criticalPath.totalNs());
+    return new MacroCost(peakCycle(macro, area, clockPeriodNs), area, criticalPath, clockPeriodNs, macs);
+  }
+
+  private static EnergyBreakdown peakCycle(Macro macro, AreaBreakdown area, double clockPeriodNs) {
+    EnergyBreakdown array = ArrayCost.of(macro).energyPerPeakCycle();
+    double leakageMw = LeakageModel.macroMw(macro, area);
+    return leakageMw == 0
+        ? array
+        : array.plus(new EnergyBreakdown(List.of(EnergyPart.of(Component.LEAKAGE, leakageMw * clockPeriodNs))));
   }
 
   private static AreaBreakdown area(Macro macro, GateLibrary gates, ReadOut readOut) {

@@ -14,6 +14,7 @@ import org.imc.engine.workload.Operand;
 final class CompulsoryBound {
 
   private final CutCosts costs;
+  private final Goal goal;
   private final double trafficPj;
   private final double busiestPort;
   private final int inputs;
@@ -21,8 +22,9 @@ final class CompulsoryBound {
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private double leastLatency = Double.POSITIVE_INFINITY;
 
-  CompulsoryBound(CutCosts costs) {
+  CompulsoryBound(CutCosts costs, Goal goal) {
     this.costs = costs;
+    this.goal = goal;
     inputs = costs.chains.first(Operand.INPUT);
     outputs = costs.chains.first(Operand.OUTPUT);
     double[] bits = new double[costs.criteria.count()];
@@ -54,7 +56,7 @@ final class CompulsoryBound {
   Score of(Unrolling candidate) {
     double energy = trafficPj + costs.arrayPj(candidate) + lowestPj(candidate);
     double latency = Math.max(busiestPort, costs.computeCycles(candidate) + weightWrites(candidate));
-    leastEnergy = Math.min(leastEnergy, energy);
+    leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
     leastLatency = Math.min(leastLatency, latency);
     return new Score(energy, latency);
   }

@@ -6,68 +6,58 @@ import org.imc.engine.Objective;
  * An objective as a rising function of a cost vector, with its order of ties: energy alone; latency, then energy; or their
  * product. Of mappings that are equal in that order, the first found wins.
  *
+ * <p>The energy of a cost vector leaves out leakage, which is power times latency; a goal adds it.
+ *
  * <p>Sums of the same numbers in another order differ in their last digits. So energies and products count as equal within
  * {@link #TOLERANCE}, and the answer is optimal up to it. Latencies are compared exactly: they come from whole numbers.
+ *
+ * @param objective what is to be least
+ * @param leakagePjPerCycle energy that leaks in each cycle, pJ
  */
-enum Goal {
-
-  ENERGY {
-    @Override
-    double primary(double energy, double latency) {
-      return energy;
-    }
-
-    @Override
-    boolean cannotBeat(double energy, double latency, Score best) {
-      return energy >= best.energy() * (1 - TOLERANCE);
-    }
-  },
-  LATENCY {
-    @Override
-    double primary(double energy, double latency) {
-      return latency;
-    }
-
-    @Override
-    boolean cannotBeat(double energy, double latency, Score best) {
-      return latency > best.latency() || latency == best.latency() && energy >= best.energy() * (1 - TOLERANCE);
-    }
-  },
-  EDP {
-    @Override
-    double primary(double energy, double latency) {
-      return energy * latency;
-    }
-
-    @Override
-    boolean cannotBeat(double energy, double latency, Score best) {
-      return energy * latency >= best.energy() * best.latency() * (1 - TOLERANCE);
-    }
-  };
+record Goal(Objective objective, double leakagePjPerCycle) {
 
   /** Relative difference below which two energies, or two products, count as equal. */
   static final double TOLERANCE = 1e-13;
 
-  /** Energy (pJ) and latency (cycles) of a mapping, or bounds of them. */
+  /** Energy without leakage (pJ) and latency (cycles) of a mapping, or bounds of them. */
   record Score(double energy, double latency) {
 
     /** Worse than every mapping. */
     static final Score WORST = new Score(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
-  static Goal of(Objective objective) {
+  /** Return whether latency plays no part at all. */
+  boolean isOfEnergyAlone() {
+    return objective == Objective.ENERGY && leakagePjPerCycle == 0;
+  }
+
+  /** Return an energy with the leakage of a latency, pJ. */
+  double withLeakage(double energy, double latency) {
+    return leakagePjPerCycle == 0 ? energy : energy + leakagePjPerCycle * latency;
+  }
+
+  /** Return what is to be least, of an energy that includes the leakage. */
+  double primaryOfTotal(double energy, double latency) {
     return switch (objective) {
-      case ENERGY -> ENERGY;
-      case LATENCY -> LATENCY;
-      case EDP -> EDP;
+      case ENERGY -> energy;
+      case LATENCY -> latency;
+      case EDP -> energy * latency;
     };
   }
 
   /** Return what is to be least. */
-  abstract double primary(double energy, double latency);
+  double primary(double energy, double latency) {
+    return primaryOfTotal(withLeakage(energy, latency), latency);
+  }
 
   /** Return whether nothing with at least this energy and latency is better than the best. */
-  abstract boolean cannotBeat(double energy, double latency, Score best);
+  boolean cannotBeat(double energy, double latency, Score best) {
+    return switch (objective) {
+      case ENERGY, EDP -> primary(energy, latency) >= primary(best) * (1 - TOLERANCE);
+      case LATENCY -> latency > best.latency()
+          || latency == best.latency() && energy >= best.energy() * (1 - TOLERANCE);
+    };
+  }
 
   /** Return what is to be least. */
   double primary(Score score) {

@@ -6,6 +6,7 @@ import org.imc.engine.Cancellation;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.LayerCost;
+import org.imc.engine.cost.LeakageModel;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.result.LayerEvaluation;
@@ -40,10 +41,10 @@ final class LayerMapper {
     this.architecture = architecture;
     this.layer = layer;
     this.cancellation = cancellation;
-    goal = Goal.of(objective);
+    goal = new Goal(objective, LeakageModel.pjPerCycle(architecture));
     costs = new CutCosts(architecture, layer);
     space = new SpatialSpace(architecture, layer, cancellation);
-    compulsory = new CompulsoryBound(costs);
+    compulsory = new CompulsoryBound(costs, goal);
   }
 
   /**
@@ -78,7 +79,7 @@ final class LayerMapper {
   }
 
   private boolean agrees(LayerCost cost) {
-    double value = goal.primary(cost.energy().totalPj(), cost.latency().totalCycles());
+    double value = goal.primaryOfTotal(cost.energy().totalPj(), cost.latency().totalCycles());
     return Math.abs(value - goal.primary(best)) <= AGREEMENT * value;
   }
 
@@ -91,7 +92,7 @@ final class LayerMapper {
   private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
     cancellation.check();
     Unrolling candidate = space.candidate(entry.code());
-    var tables = new CutTables(costs, candidate, goal == Goal.ENERGY ? 1 : costs.criteria.count());
+    var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count());
     var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
     if (seen.add(entry.code())) {
       orderings += tables.lattice.orderings();

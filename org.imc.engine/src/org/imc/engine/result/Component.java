@@ -14,6 +14,7 @@ public enum Component {
   PRECHARGE("pre-charge", "(C_WL + M·C_BL)·V² per bit of each weight read out, when M > 1", "zigzag-imc df34a6f"),
   WEIGHT_WRITE("weight write", "bits written into the cells x the technology's cell write energy",
       "the technology's own source"),
+  LEAKAGE("leakage", "power at rest of all macros and memories x time", "the technology's and the memories' own sources"),
   MEMORY("memory", "bits moved through a port x the memory's energy per bit", "the memory's own source");
 
   private final String label;

@@ -9,12 +9,14 @@ import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.cost.LayerCost;
+import org.imc.engine.cost.LeakageModel;
 import org.imc.engine.cost.MemoryUse;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.mapping.TemporalMapping;
+import org.imc.engine.result.Component;
 import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
@@ -35,6 +37,7 @@ final class MapperBruteForce {
   private final Architecture architecture;
   private final MacLayer layer;
   private final Objective objective;
+  private final double leakagePjPerCycle;
   private double least = Double.POSITIVE_INFINITY;
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private long mappings;
@@ -43,6 +46,7 @@ final class MapperBruteForce {
     this.architecture = problem.architecture();
     this.layer = problem.layer();
     this.objective = objective;
+    leakagePjPerCycle = LeakageModel.pjPerCycle(architecture);
   }
 
   /** Return the least of the objective; infinite when nothing fits. */
@@ -249,20 +253,21 @@ final class MapperBruteForce {
     if (!price.fits(architecture)) {
       return;
     }
-    double value = value(objective, price.energyPj(), price.latencyCycles());
+    double energyPj = price.energyPj() + leakagePjPerCycle * price.latencyCycles();
+    double value = value(objective, energyPj, price.latencyCycles());
     if (value < least * (1 - TIE)) {
       least = value;
-      leastEnergy = price.energyPj();
+      leastEnergy = energyPj;
     } else if (value <= least * (1 + TIE)) {
       least = Math.min(least, value);
-      leastEnergy = Math.min(leastEnergy, price.energyPj());
+      leastEnergy = Math.min(leastEnergy, energyPj);
     }
   }
 
   /**
    * What a mapping costs and keeps, in numbers that add up over the operands.
    *
-   * @param energyPj in all
+   * @param energyPj in all but leakage, which does not add up
    * @param arrayCycles compute and weight writes
    * @param ports busy cycles of each port of each memory, in order
    * @param bits kept in one instance of each memory, in order
@@ -284,7 +289,7 @@ final class MapperBruteForce {
       double[] bits =
           MemoryUse.bits(architecture, layer, mapping).stream().mapToDouble(Long::doubleValue).toArray();
       int cells = mapping.temporal().cuts().get(Operand.WEIGHT).getFirst();
-      return new Price(cost.energy().totalPj(),
+      return new Price(cost.energy().sumPj(part -> part.component() != Component.LEAKAGE),
           cost.latency().computeCycles() + cost.latency().weightWriteCycles(), ports, bits,
           layer.elements(Operand.WEIGHT, mapping.temporal().below(cells)));
     }

@@ -73,6 +73,15 @@ class MapperOptimalityTest {
   }
 
   @Test
+  void onALeakingChipTheEnergyOfWaitingCountsToo() {
+    forEachProblem(600_000, 300, (problem, seed) -> {
+      for (Objective objective : Objective.values()) {
+        checkAgainstBruteForce(problem.leaking(Math.scalb(1, (int) (seed % 10) - 6)), objective, seed);
+      }
+    });
+  }
+
+  @Test
   void addingUpOperandsIsPricingEveryMapping() {
     int checked = 0;
     for (long seed = 500_000; checked < 150; seed++) {
@@ -96,8 +105,9 @@ class MapperOptimalityTest {
   @Test
   void noMappingBeatsTheBoundsAndUtilizationIsAShare() {
     for (long seed = 300_000; seed < 300_500; seed++) {
+      MapperProblem problem = seed % 2 == 0 ? MapperProblem.random(seed) : MapperProblem.random(seed).leaking(0.1);
       for (Objective objective : Objective.values()) {
-        for (LayerEvaluation layer : evaluate(MapperProblem.random(seed), objective).layers()) {
+        for (LayerEvaluation layer : evaluate(problem, objective).layers()) {
           double sum = layer.energy().parts().stream().mapToDouble(part -> part.pj()).reduce(0, Double::sum);
           assertEquals(sum, layer.energy().totalPj(), "parts sum to the total");
           assertTrue(layer.bounds().energyPj() > 0 && layer.energy().totalPj() >= layer.bounds().energyPj());

@@ -107,6 +107,16 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
         architecture(macro, 1 + random.nextInt(3), memories(random, layer).toArray(MemoryLevel[]::new)), layer);
   }
 
+  /** Return this problem on a chip whose outermost memory leaks. */
+  MapperProblem leaking(double mw) {
+    List<MemoryLevel> levels = new ArrayList<>(architecture.memories().levels());
+    MemoryLevel last = levels.removeLast();
+    levels.add(new MemoryLevel(last.id(), last.name(), last.capacityBits(), last.serves(), last.sharing(), last.ports(),
+        last.readPjPerBit(), last.writePjPerBit(), last.areaMm2(), mw));
+    return new MapperProblem(
+        architecture(architecture.macro(), architecture.macros(), levels.toArray(MemoryLevel[]::new)), layer);
+  }
+
   private static List<MemoryLevel> memories(Random random, MacLayer layer) {
     List<MemoryLevel> levels = new ArrayList<>();
     if (random.nextBoolean()) {

@@ -27,6 +27,7 @@ final class Palette {
       case ACCUMULATOR -> rgb(0x4EB265);
       case PRECHARGE -> rgb(0x90C987);
       case WEIGHT_WRITE -> rgb(0xCAE0AB);
+      case LEAKAGE -> rgb(0x777777);
       case MEMORY -> throw new IllegalArgumentException("Memories are coloured by their level.");
     };
   }
