@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  imc check .",
       "  imc evaluate examples/quickstart",
       "  imc help evaluate",
+      "  imc help unit.missing",
       "",
       "'./imc workbench' opens the Eclipse workbench. The manual is docs/cli.md."
     })

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.imc.engine.Cancellation;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -56,7 +55,7 @@ public final class Main {
         .addSubcommand(new EvaluateCommand(imc))
         .addSubcommand(new FormatCommand(imc))
         .addSubcommand(new LspCommand(imc))
-        .addSubcommand(new HelpCommand());
+        .addSubcommand(new TopicCommand(imc));
     return commandLine
         .setOut(new PrintWriter(imc.output().out(), true))
         .setErr(new PrintWriter(imc.output().err(), true))

@@ -1,6 +1,9 @@
 package org.imc.dsl.validation;
 
-/** The codes of all issues that the language reports: stable, dotted, lower case. */
+/**
+ * The codes of all problems that the language and the engine report: stable, dotted, lower case. Each is described in
+ * {@link CheckDescriptions}.
+ */
 public final class IssueCodes {
 
   public static final String SYNTAX = "syntax";
@@ -47,7 +50,10 @@ public final class IssueCodes {
   public static final String LAYER_READS_TWICE = "layer.reads-twice";
   public static final String LAYER_STRIDE_SKIPS = "layer.stride-skips";
   public static final String LAYER_PADDING = "layer.padding";
+  public static final String LAYER_PRECISION = "layer.precision";
+  public static final String LAYER_TOO_LARGE = "layer.too-large";
   public static final String STUDY_PRECISION = "study.precision";
+  public static final String STUDY_WIDTH_UNUSED = "study.width-unused";
   public static final String STUDY_DUPLICATE = "study.duplicate";
 
   private IssueCodes() { }

@@ -55,7 +55,7 @@ public class StudyChecks extends ImcChecks {
     } else {
       warning("%s '%s' has %ss of %d bits; macro '%s' computes, and is priced at, %d."
               .formatted(kind, of.getName(), what, whole(needed), macro.getName(), whole(offered)),
-          study, STUDY_DECL__NETWORK, IssueCodes.STUDY_PRECISION);
+          study, STUDY_DECL__NETWORK, IssueCodes.STUDY_WIDTH_UNUSED);
     }
   }
 

@@ -29,7 +29,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help format", "check --help", "evaluate -h"})
+  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help format", "help help", "check --help", "evaluate -h"})
   void helpShowsExitCodesAndExamples(String arguments) {
     Outcome outcome = Imc.inside(arguments.split(" ")).expect(0).expectErr("");
     for (String part : List.of("Usage: imc", "Exit codes:", "   Wrong usage.", "Examples:", "  imc ")) {
@@ -52,7 +52,10 @@ class UsageTest {
     "evaluate x --threads many           | imc evaluate: Invalid value for option '--threads': 'many' is not an int",
     "evaluate x --output y.imc           | imc evaluate: --output is 'y.imc'. A report must not replace an .imc file.",
     "format - x                          | imc format: '-' stands for standard input and must be the only path.",
-    "help foo                            | imc: Unknown subcommand 'foo'.",
+    "help foo                            | imc help: There is no command or code 'foo'.",
+    "help adc.bits-unusd                 | imc help: There is no command or code 'adc.bits-unusd'. Maybe 'adc.bits-unused'.",
+    "help evaluat                        | imc help: There is no command or code 'evaluat'. Maybe 'evaluate'.",
+    "help check format                   | imc help: Unmatched argument at index 2: 'format'",
   })
   void argumentsThatMakeNoSenseAreRefusedWithCode2(String arguments, String message) {
     Outcome outcome = Imc.inside(arguments.trim().split(" ")).expect(2).expectOut("");

@@ -1,5 +1,7 @@
 package org.imc.tests.language;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.inject.Injector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.XtextResource;
@@ -16,6 +19,8 @@ import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.ImcIdeSetup;
+import org.imc.dsl.validation.CheckDescription;
+import org.imc.dsl.validation.CheckDescriptions;
 import org.imc.model.imc.FileDecl;
 
 /** The language, started once for all tests, or as the workbench has started it. */
@@ -57,9 +62,14 @@ public final class Language {
     return (FileDecl) resource.getContents().get(0);
   }
 
-  /** Return what is wrong in a file, in the order of the text. */
+  /** Return what is wrong in a file, in the order of the text. Each problem is as severe as its description says. */
   static List<Problem> problems(XtextResource resource) {
-    return get(StudyRunner.class).check(resource, CancelIndicator.NullImpl);
+    List<Problem> problems = get(StudyRunner.class).check(resource, CancelIndicator.NullImpl);
+    for (Problem problem : problems) {
+      assertEquals(Optional.of(problem.severity()),
+          CheckDescriptions.of(problem.code()).map(CheckDescription::severity), problem::toString);
+    }
+    return problems;
   }
 
   /** Return a text as the formatter lays it out. */

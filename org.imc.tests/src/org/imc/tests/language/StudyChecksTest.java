@@ -23,7 +23,7 @@ class StudyChecksTest {
 
   @Test
   void layerNarrowerThanTheMacroIsPointedOut() {
-    assertWarning(IssueCodes.STUDY_PRECISION,
+    assertWarning(IssueCodes.STUDY_WIDTH_UNUSED,
         "Dense 'classes' has weights of 4 bits; macro 'm' computes, and is priced at, 8.",
         study("units 10", "units 10 weight 4 bit"));
   }
