@@ -6,12 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.service.OperationCanceledError;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
@@ -40,18 +42,28 @@ public class StudyRunner {
   @Inject private Lowering lowering;
 
   /**
-   * Parse, link and check a file.
+   * Parse, link and check a file. Be cancelled in one way only; Xtext has two more, one of which is an error.
    *
    * @return what is wrong in it, in the order of the text; empty when it is fine
    * @throws CancellationException when cancelled
    */
   public List<Problem> check(XtextResource resource, CancelIndicator cancellation) {
-    List<Issue> issues = resource.getResourceServiceProvider().getResourceValidator()
-        .validate(resource, CheckMode.ALL, cancellation);
-    if (cancellation.isCanceled()) {
-      throw new CancellationException("The check was cancelled.");
+    return issues(resource, cancellation).stream().map(issue -> problem(issue, resource.getURI())).sorted(Problem.IN_TEXT_ORDER).toList();
+  }
+
+  private static List<Issue> issues(XtextResource resource, CancelIndicator cancellation) {
+    try {
+      List<Issue> issues = resource.getResourceServiceProvider().getResourceValidator()
+          .validate(resource, CheckMode.ALL, cancellation);
+      if (cancellation.isCanceled()) {
+        throw new CancellationException("The check was cancelled.");
+      }
+      return issues;
+    } catch (OperationCanceledError | OperationCanceledException e) {
+      var cancelled = new CancellationException("The check was cancelled.");
+      cancelled.initCause(e);
+      throw cancelled;
     }
-    return issues.stream().map(issue -> problem(issue, resource.getURI())).sorted(Problem.IN_TEXT_ORDER).toList();
   }
 
   /**

@@ -7,7 +7,6 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.ide.contentassist.Completion;
 import org.imc.dsl.ide.live.LiveFile;
-import org.imc.dsl.ide.live.LiveFiles;
 import org.imc.dsl.ide.live.Snapshot;
 import org.imc.dsl.ide.live.SourceText;
 import org.imc.tests.language.Language;
@@ -22,7 +21,7 @@ final class EditorServices {
   }
 
   static LiveFile liveFile() {
-    return get(LiveFiles.class).of(new Object());
+    return get(LiveFile.class);
   }
 
   static SourceText file(String name, String text) {

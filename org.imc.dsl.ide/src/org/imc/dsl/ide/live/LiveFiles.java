@@ -1,22 +1,24 @@
 package org.imc.dsl.ide.live;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.imc.dsl.evaluation.StudyRunner;
 
 /** Hand out the one {@link LiveFile} of each open document; it goes when the document goes. */
 @Singleton
 public final class LiveFiles {
 
-  private final Provider<LiveFile> provider;
+  private final LiveProjects projects;
+  private final StudyRunner runner;
   private final Map<Object, LiveFile> files = Collections.synchronizedMap(new WeakHashMap<>());
 
   @Inject
-  LiveFiles(Provider<LiveFile> provider) {
-    this.provider = provider;
+  LiveFiles(LiveProjects projects, StudyRunner runner) {
+    this.projects = projects;
+    this.runner = runner;
   }
 
   /**
@@ -25,6 +27,6 @@ public final class LiveFiles {
    * @param document the host's object for it; compared by identity or equality, held weakly
    */
   public LiveFile of(Object document) {
-    return files.computeIfAbsent(document, key -> provider.get());
+    return files.computeIfAbsent(document, key -> new LiveFile(projects, runner));
   }
 }

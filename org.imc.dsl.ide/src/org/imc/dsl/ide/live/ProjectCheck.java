@@ -9,12 +9,13 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.Problem;
+import org.imc.dsl.evaluation.StudyRunner;
 
 /** Check all files of a project together. Stateless. */
 public class ProjectCheck {
 
   @Inject private SourceSets sets;
-  @Inject private Checker checker;
+  @Inject private StudyRunner runner;
 
   /**
    * Return what is wrong in each file; an empty list where nothing is.
@@ -24,7 +25,7 @@ public class ProjectCheck {
   public Map<URI, List<Problem>> check(Collection<SourceText> files, CancelIndicator cancellation) {
     var problems = new LinkedHashMap<URI, List<Problem>>();
     for (XtextResource resource : sets.load(files)) {
-      problems.put(resource.getURI(), checker.check(resource, cancellation));
+      problems.put(resource.getURI(), runner.check(resource, cancellation));
     }
     return problems;
   }

@@ -1,6 +1,6 @@
 /**
- * Files as they are being typed: one warm model for each open document, kept in step with its text, and what there is to
- * say about it. Depends on the language alone; hosts hand in texts and show what comes out.
+ * Files as they are being typed: the warm models of each project with open documents, kept in step with their texts, and
+ * what there is to say about them. Depends on the language alone; hosts hand in texts and show what comes out.
  */
 @NullMarked
 package org.imc.dsl.ide.live;

@@ -2,8 +2,9 @@ package org.imc.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.xtext.util.CancelIndicator;
-import org.imc.dsl.ide.live.LiveFile;
+import org.imc.dsl.ide.live.LiveFiles;
 import org.imc.dsl.ide.live.Snapshot;
 import org.imc.dsl.ide.live.SourceText;
 
@@ -11,37 +12,40 @@ import org.imc.dsl.ide.live.SourceText;
 public final class HeapUse {
 
   private static final int MEBI = 1 << 20;
+  private static final int FILES = 200;
+  private static final Set<Integer> PRINTED = Set.of(1, 10, 50, FILES);
 
   private HeapUse() { }
 
-  /** Open the file of 5,000 lines, then one file of a workspace of 200, then nine more of them. */
+  /** Open the file of 5,000 lines, then one file of a workspace of 200, then more of them, up to all. */
   public static void main(String[] arguments) {
-    var open = new ArrayList<LiveFile>();
+    var open = new ArrayList<Object>();
     print("the language alone", open);
     SourceText large = Texts.file(5_000);
     open.add(analysed(new Snapshot(large, List.of())));
     print("5,000 lines", open);
     open.clear();
-    List<SourceText> workspace = Texts.workspace(200);
-    for (int file = 1; file <= 10; file++) {
-      open.add(analysed(Texts.snapshot(workspace.get(file), workspace)));
-      if (file == 1 || file == 10) {
-        print("%d open of 200 files".formatted(file), open);
+    List<SourceText> workspace = Texts.workspace(FILES);
+    for (SourceText file : workspace) {
+      open.add(analysed(Texts.snapshot(file, workspace)));
+      if (PRINTED.contains(open.size())) {
+        print("%d open of %d files".formatted(open.size(), FILES), open);
       }
     }
   }
 
-  private static LiveFile analysed(Snapshot snapshot) {
-    LiveFile live = Services.get(LiveFile.class);
-    live.analyse(snapshot, CancelIndicator.NullImpl);
-    return live;
+  /** Open a document as an editor does, and keep what stands for it. */
+  private static Object analysed(Snapshot snapshot) {
+    var document = new Object();
+    Services.get(LiveFiles.class).of(document).analyse(snapshot, CancelIndicator.NullImpl);
+    return document;
   }
 
-  private static void print(String what, List<LiveFile> open) {
-    Services.get(LiveFile.class);
+  private static void print(String what, List<Object> open) {
+    Services.get(LiveFiles.class);
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    System.out.printf("%-24s %4d MiB (%d models)%n",
+    System.out.printf("%-24s %4d MiB (%d open)%n",
         what, (runtime.totalMemory() - runtime.freeMemory()) / MEBI, open.size());
   }
 }
