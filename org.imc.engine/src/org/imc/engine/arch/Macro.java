@@ -26,4 +26,7 @@ public sealed interface Macro permits AnalogMacro, DigitalMacro {
 
   /** Which published form of the model prices it. */
   MacroModel model();
+
+  /** How it is wired where designs differ. */
+  MacroStructure structure();
 }

@@ -12,11 +12,22 @@ package org.imc.engine.arch;
  * @param cellsPerMultiplier weights (rows) that take turns at one multiplier; divides {@code rows}
  * @param weightBits bits of a weight, side by side in a row
  * @param activationBits bits of an input activation
- * @param bitsPerCycle activation bits applied per cycle: the DAC resolution of an analog macro, the serial width of a
- *     digital one; at most {@code activationBits}
+ * @param bitsPerCycle activation bits applied per cycle, at most {@code activationBits}
+ * @param columnsPerReadOut columns that take turns at one read-out (a column multiplexer); their weights are as if they
+ *     took turns at one multiplier. 1 when each has its own; divides the number of weights in a row
+ * @param inputsAtOnce inputs that are summed in one cycle, where fewer rows may be active than there are; the rest
+ *     follow in further cycles. At most {@code inputs()}
  */
 public record MacroGeometry(
-    int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle) {
+    int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle,
+    int columnsPerReadOut, int inputsAtOnce) {
+
+  /** An array in which every column has its own read-out and all inputs are summed at once. */
+  public MacroGeometry(
+      int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle) {
+    this(rows, columns, cellsPerMultiplier, weightBits, activationBits, bitsPerCycle, 1,
+        rows / Math.max(1, cellsPerMultiplier));
+  }
 
   public MacroGeometry {
     atLeastOne("rows", rows);
@@ -25,6 +36,7 @@ public record MacroGeometry(
     atLeastOne("weight bits", weightBits);
     atLeastOne("activation bits", activationBits);
     atLeastOne("bits per cycle", bitsPerCycle);
+    atLeastOne("columns per read-out", columnsPerReadOut);
     if (columns % weightBits != 0) {
       throw new IllegalArgumentException("%d columns do not hold whole weights of %d bits. Maybe use %d columns."
           .formatted(columns, weightBits, Math.ceilDiv(columns, weightBits) * weightBits));
@@ -37,6 +49,14 @@ public record MacroGeometry(
       throw new IllegalArgumentException("%d bits per cycle are more than the %d bits of an activation. Maybe use %d."
           .formatted(bitsPerCycle, activationBits, activationBits));
     }
+    if (columns / weightBits % columnsPerReadOut != 0) {
+      throw new IllegalArgumentException("%d weights side by side do not divide into %d columns per read-out. Maybe use 1."
+          .formatted(columns / weightBits, columnsPerReadOut));
+    }
+    if (inputsAtOnce < 1 || inputsAtOnce > rows / cellsPerMultiplier) {
+      throw new IllegalArgumentException("%d inputs at once is not between 1 and the %d inputs of the array. Maybe use %d."
+          .formatted(inputsAtOnce, rows / cellsPerMultiplier, rows / cellsPerMultiplier));
+    }
   }
 
   private static void atLeastOne(String what, int value) {
@@ -45,19 +65,39 @@ public record MacroGeometry(
     }
   }
 
-  /** Return D1: the outputs that are summed side by side, one per column group. */
+  /** Return D1: the outputs that are summed side by side, one per column group in use. */
   public int outputs() {
-    return columns / weightBits;
+    return columns / weightBits / columnsPerReadOut;
   }
 
-  /** Return D2: the inputs that are accumulated together along a bit line. */
+  /** Return the columns that are read at the same time. */
+  public int activeColumns() {
+    return outputs() * weightBits;
+  }
+
+  /** Return M: the weights that take turns at one multiplier, along the rows and along multiplexed columns. */
+  public int weightsPerMultiplier() {
+    return cellsPerMultiplier * columnsPerReadOut;
+  }
+
+  /** Return D2: the inputs that are accumulated together along a bit line, at once or group by group. */
   public int inputs() {
     return rows / cellsPerMultiplier;
   }
 
-  /** Return the cycles in which one full activation is applied. */
-  public int cyclesPerActivation() {
+  /** Return the cycles in which all bits of an activation are applied to one group of rows. */
+  public int serialCycles() {
     return Math.ceilDiv(activationBits, bitsPerCycle);
+  }
+
+  /** Return the groups of rows that are active one after the other. */
+  public int rowSteps() {
+    return Math.ceilDiv(inputs(), inputsAtOnce);
+  }
+
+  /** Return the cycles in which one full activation is applied to all inputs. */
+  public int cyclesPerActivation() {
+    return Math.multiplyExact(serialCycles(), rowSteps());
   }
 
   /** Return the bit cells of one macro. */

@@ -25,4 +25,8 @@ final class Require {
           .formatted(kind, name, value, what, bound));
     }
   }
+
+  static void refuse(String kind, String name, String misfit) {
+    throw new IllegalArgumentException("%s '%s' %s.".formatted(kind, name, misfit));
+  }
 }

@@ -165,7 +165,7 @@ public record AccessCounts(
 
     private long weightReadOuts() {
       MacroGeometry geometry = architecture.macro().geometry();
-      return geometry.cellsPerMultiplier() == 1
+      return geometry.weightsPerMultiplier() == 1
           ? 0 // the only weight is always there
           : product(temporal.periods(Operand.WEIGHT, 0), spatial.unrolling(ArrayAxis.COLUMNS),
               spatial.unrolling(ArrayAxis.ROWS), spatial.unrolling(ArrayAxis.MACROS));

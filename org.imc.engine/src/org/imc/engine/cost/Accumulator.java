@@ -8,14 +8,14 @@ package org.imc.engine.cost;
  * <p>Source: released {@code zigzag-imc} (df34a6f). Its delay is in {@link ModelForm}, since the releases disagree on it.
  *
  * @param width bits of adder and register; fractional behind an ADC of fractional resolution
- * @param inputWidth bits of the number that is added each cycle; less than {@code width}
+ * @param inputWidth bits of the number that is added each cycle; at most {@code width}
  */
 public record Accumulator(double width, double inputWidth) {
 
   public Accumulator {
-    if (!(inputWidth > 0 && inputWidth < width)) {
+    if (!(inputWidth > 0 && inputWidth <= width)) {
       throw new IllegalArgumentException(
-          "An accumulator of %s bits cannot take inputs of %s bits. Its input must be narrower.".formatted(width, inputWidth));
+          "An accumulator of %s bits cannot take inputs of %s bits. Its input must not be wider.".formatted(width, inputWidth));
     }
   }
 

@@ -1,15 +1,14 @@
 package org.imc.engine.cost;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
-import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.MacroStructure.Idle;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.EnergyPart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The energy of one macro's array while it computes, with everything that does not depend on the mapping worked out.
@@ -24,61 +23,30 @@ import org.jspecify.annotations.Nullable;
 public final class ArrayCost {
 
   private final Macro macro;
-  private final MacroModel model;
-  private final int cycles;
-  private final boolean hasDac;
-  private final @Nullable AdderTree tree;
-  private final boolean hasPlaceValueTree;
-  private final boolean hasAccumulator;
-
-  // per cycle
-  private final double dacPjPerRow;
-  private final double adcPjPerOutput;
-  private final double bitlinePjPerOutput;
-  private final double multiplierPjPerRow;
-  private final double fullAdderPj; // of the adder trees that one output has, one per input bit
-  private final double halfActiveFullAdderPj;
-  private final double placeValuePjPerOutput;
-  private final double accumulatorPjPerOutput;
-
-  // per weight read out of a cell group
+  private final int serialCycles;
+  private final int rowSteps;
+  private final boolean idleOutputsRest;
+  private final List<ArrayTerm> terms; // those of one component side by side
   private final double prechargePjPerWeight;
 
   private ArrayCost(Macro macro, GateLibrary gates, ReadOut readOut) {
     this.macro = macro;
-    MacroGeometry geometry = macro.geometry();
-    boolean analog = macro instanceof AnalogMacro;
-    var dac = new DacModel(geometry.bitsPerCycle());
-    int parallelBits = analog ? 1 : geometry.bitsPerCycle(); // a DAC applies its bits at once through one line
-    AdcModel adc = readOut.adc();
-    Accumulator accumulator = readOut.accumulator();
-
-    double analogFactor = OperatingPoint.of(macro).analogEnergyFactor();
-    model = macro.model();
-    cycles = geometry.cyclesPerActivation();
-    hasDac = analog && dac.isPresent();
-    tree = readOut.tree();
-    hasPlaceValueTree = readOut.placeValue().isPresent();
-    hasAccumulator = accumulator != null;
-
-    dacPjPerRow = hasDac ? dac.energyPj(macro.supplyV()) * analogFactor : 0;
-    adcPjPerOutput = adc == null ? 0 : geometry.weightBits() * adc.energyPj(macro.supplyV()) * analogFactor;
-    bitlinePjPerOutput = analog
-        ? (double) geometry.weightBits() * geometry.inputs() * gates.bitlinePj() * analogFactor
-        : 0;
-    multiplierPjPerRow = (double) geometry.columns() * parallelBits * gates.multiplierPj();
-    fullAdderPj = parallelBits * gates.fullAdderPj();
-    halfActiveFullAdderPj = parallelBits * gates.halfActiveFullAdderPj();
-    placeValuePjPerOutput = readOut.placeValue().energyPj(gates);
-    accumulatorPjPerOutput = accumulator == null
-        ? 0
-        : Accumulator.energyPj(gates, ModelForm.chargedAccumulatorBits(macro, accumulator));
-    prechargePjPerWeight = prechargePjPerWeight(geometry, gates);
+    serialCycles = macro.geometry().serialCycles();
+    rowSteps = macro.geometry().rowSteps();
+    idleOutputsRest = macro.structure().idleOutputs() == Idle.GATED;
+    terms = new ArrayList<>(new ArrayTerms(macro, gates).list(readOut));
+    terms.sort(Comparator.comparing(ArrayTerm::component)); // stable
+    prechargePjPerWeight = prechargePjPerWeight(macro.geometry(), gates);
   }
 
   /** Return the array cost of a macro. */
   public static ArrayCost of(Macro macro) {
-    return new ArrayCost(macro, GateLibrary.of(macro), ReadOut.of(macro));
+    var gates = GateLibrary.of(macro);
+    return of(macro, gates, ReadOut.of(macro, gates));
+  }
+
+  static ArrayCost of(Macro macro, GateLibrary gates, ReadOut readOut) {
+    return new ArrayCost(macro, gates, readOut);
   }
 
   /** Return the energy of one full-precision activation of a macro. */
@@ -87,18 +55,19 @@ public final class ArrayCost {
   }
 
   private static double prechargePjPerWeight(MacroGeometry geometry, GateLibrary gates) {
-    int cells = geometry.cellsPerMultiplier();
-    return cells == 1 ? 0 : geometry.weightBits() * (gates.wordlinePj() + cells * gates.bitlinePj());
+    return geometry.weightsPerMultiplier() == 1
+        ? 0
+        : geometry.weightBits() * (gates.wordlinePj() + geometry.cellsPerMultiplier() * gates.bitlinePj());
   }
 
   /** Return the cycles of one activation. */
   public int cyclesPerActivation() {
-    return cycles;
+    return serialCycles * rowSteps;
   }
 
   /** Return the energy of one full-precision activation, by part. */
   public EnergyBreakdown energyPerActivation(ArrayUse use) {
-    return breakdown(use, cycles);
+    return breakdown(use, serialCycles, 1);
   }
 
   /** Return the energy of one full-precision activation, pJ: bit for bit the total of the breakdown, without its parts. */
@@ -115,21 +84,20 @@ public final class ArrayCost {
    */
   public double energyPerActivationPj(long usedOutputs, long usedRows, long addedRows) {
     requireFits(usedOutputs, usedRows);
+    long outputs = switchingOutputs(usedOutputs);
     double sum = 0; // in the order of the breakdown's parts
-    sum += dacPj(usedRows, cycles);
-    sum += adcPj(usedOutputs, cycles);
-    sum += bitlinePj(usedOutputs, cycles);
-    sum += multiplierPj(usedRows, cycles);
-    sum += treePj(usedOutputs, usedRows, addedRows, cycles);
-    sum += placeValuePj(usedOutputs, cycles);
-    sum += accumulatorPj(usedOutputs, cycles);
+    for (int from = 0; from < terms.size();) {
+      int to = endOfComponent(from);
+      sum += ArrayTerm.sum(terms, from, to, outputs, usedRows, addedRows, serialCycles);
+      from = to;
+    }
     return sum;
   }
 
   /** Return the energy of one cycle in which all rows and columns are used, by part. */
   public EnergyBreakdown energyPerPeakCycle() {
     MacroGeometry geometry = macro.geometry();
-    return breakdown(ArrayUse.of(geometry.outputs(), geometry.inputs()), 1);
+    return breakdown(ArrayUse.of(geometry.outputs(), geometry.inputs()), 1, rowSteps);
   }
 
   /**
@@ -142,28 +110,30 @@ public final class ArrayCost {
     return prechargePjPerWeight;
   }
 
-  private EnergyBreakdown breakdown(ArrayUse use, int activeCycles) {
+  private EnergyBreakdown breakdown(ArrayUse use, int bitCycles, int steps) {
     requireFits(use.usedOutputs(), use.usedRows());
+    long outputs = switchingOutputs(use.usedOutputs());
     List<EnergyPart> parts = new ArrayList<>();
-    if (hasDac) {
-      parts.add(EnergyPart.of(Component.DAC, dacPj(use.usedRows(), activeCycles)));
-    }
-    if (macro instanceof AnalogMacro) {
-      parts.add(EnergyPart.of(Component.ADC, adcPj(use.usedOutputs(), activeCycles)));
-      parts.add(EnergyPart.of(Component.BITLINE, bitlinePj(use.usedOutputs(), activeCycles)));
-    }
-    parts.add(EnergyPart.of(Component.MULTIPLIER, multiplierPj(use.usedRows(), activeCycles)));
-    if (tree != null) {
-      parts.add(EnergyPart.of(Component.ADDER_TREE,
-          treePj(use.usedOutputs(), use.usedRows(), use.addedRows(), activeCycles)));
-    }
-    if (hasPlaceValueTree) {
-      parts.add(EnergyPart.of(Component.PLACE_VALUE_TREE, placeValuePj(use.usedOutputs(), activeCycles)));
-    }
-    if (hasAccumulator) {
-      parts.add(EnergyPart.of(Component.ACCUMULATOR, accumulatorPj(use.usedOutputs(), activeCycles)));
+    for (int from = 0; from < terms.size();) {
+      int to = endOfComponent(from);
+      double pj = ArrayTerm.sum(terms, from, to, outputs, use.usedRows(), use.addedRows(), bitCycles);
+      parts.add(EnergyPart.of(terms.get(from).component(), pj / steps));
+      from = to;
     }
     return new EnergyBreakdown(parts);
+  }
+
+  private int endOfComponent(int from) {
+    Component component = terms.get(from).component();
+    int to = from + 1;
+    while (to < terms.size() && terms.get(to).component() == component) {
+      to++;
+    }
+    return to;
+  }
+
+  private long switchingOutputs(long usedOutputs) {
+    return idleOutputsRest ? usedOutputs : macro.geometry().outputs();
   }
 
   private void requireFits(long usedOutputs, long usedRows) {
@@ -173,38 +143,5 @@ public final class ArrayCost {
           "Macro '%s' has %d outputs and %d inputs. An activation cannot use %d outputs and %d rows."
               .formatted(macro.name(), geometry.outputs(), geometry.inputs(), usedOutputs, usedRows));
     }
-  }
-
-  private double dacPj(long usedRows, int activeCycles) {
-    return dacPjPerRow * usedRows * activeCycles;
-  }
-
-  private double adcPj(long usedOutputs, int activeCycles) {
-    return adcPjPerOutput * usedOutputs * activeCycles;
-  }
-
-  private double bitlinePj(long usedOutputs, int activeCycles) {
-    return bitlinePjPerOutput * usedOutputs * activeCycles;
-  }
-
-  private double multiplierPj(long usedRows, int activeCycles) {
-    return multiplierPjPerRow * ModelForm.switchingRows(macro, usedRows) * activeCycles;
-  }
-
-  private double treePj(long usedOutputs, long usedRows, long addedRows, int activeCycles) {
-    if (tree == null) {
-      return 0;
-    }
-    AdderTree.Activity activity = tree.activity(ModelForm.activeTreeInputs(model, usedRows, addedRows));
-    double pjPerOutput = activity.full() * fullAdderPj + activity.half() * halfActiveFullAdderPj;
-    return pjPerOutput * usedOutputs * activeCycles;
-  }
-
-  private double placeValuePj(long usedOutputs, int activeCycles) {
-    return placeValuePjPerOutput * usedOutputs * activeCycles;
-  }
-
-  private double accumulatorPj(long usedOutputs, int activeCycles) {
-    return accumulatorPjPerOutput * usedOutputs * activeCycles;
   }
 }

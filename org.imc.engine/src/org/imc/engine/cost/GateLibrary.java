@@ -103,4 +103,9 @@ public record GateLibrary(
         NANDS_PER_CARRY * gateNs,
         gateNs);
   }
+
+  /** Return the energy of a two-input gate whose inputs both switch, pJ. */
+  public double gatePj() {
+    return multiplierPj / MULTIPLIER_ACTIVITY;
+  }
 }

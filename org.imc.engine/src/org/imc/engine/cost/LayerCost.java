@@ -75,7 +75,7 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
     for (EnergyPart part : array.energyPerActivation(use).parts()) {
       parts.add(EnergyPart.of(part.component(), part.pj() * activations));
     }
-    if (macro.geometry().cellsPerMultiplier() > 1) {
+    if (macro.geometry().weightsPerMultiplier() > 1) {
       parts.add(EnergyPart.of(Component.PRECHARGE, array.prechargePjPerWeight() * counts.weightReadOuts()));
     }
     parts.add(EnergyPart.of(Component.WEIGHT_WRITE, macro.technology().cellWritePjPerBit() * counts.cellWriteBits()));

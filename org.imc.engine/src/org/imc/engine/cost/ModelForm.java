@@ -1,11 +1,11 @@
 package org.imc.engine.cost;
 
-import java.util.OptionalDouble;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.MacroStructure;
 
 /**
  * Where the authors' releases of the macro model disagree: the one place that tells {@link MacroModel} forms apart.
@@ -41,27 +41,27 @@ final class ModelForm {
     };
   }
 
-  /** Return the delay from the input of the accumulator to its last bit, ns; empty when none is on the path. */
-  static OptionalDouble accumulatorNs(Macro macro, ReadOut readOut, GateLibrary gates) {
-    Accumulator accumulator = readOut.accumulator();
-    if (accumulator == null) {
-      return countsAbsentAccumulator(macro)
-          ? OptionalDouble.of(gates.inputToCarryNs() + gates.carryToCarryNs())
-          : OptionalDouble.empty();
-    }
+  /** Return the delay from the input of an accumulator to its last bit, ns. */
+  static double accumulatorNs(MacroModel model, Accumulator accumulator, GateLibrary gates) {
     double extraBits = accumulator.width() - accumulator.inputWidth();
-    return OptionalDouble.of(switch (macro.model()) {
+    return switch (model) {
       case STANDARD -> gates.inputToSumNs() + extraBits * gates.carryToCarryNs();
       case ZIGZAG_IMC -> gates.inputToCarryNs() + extraBits * gates.carryToCarryNs();
-      case ZIGZAG -> gates.inputToCarryNs() + (extraBits - 1) * gates.carryToCarryNs();
-    });
+      case ZIGZAG -> gates.inputToCarryNs() + Math.max(0, extraBits - 1) * gates.carryToCarryNs();
+    };
+  }
+
+  /** Return the delay of the accumulator that a macro lacks but C counts all the same, ns; 0 in all other cases. */
+  static double absentAccumulatorNs(Macro macro, GateLibrary gates) {
+    return countsAbsentAccumulator(macro) ? gates.inputToCarryNs() + gates.carryToCarryNs() : 0;
   }
 
   /** C compares widths here, and the accumulator that a digital macro of 1-bit activations lacks would be a bit wider. */
   private static boolean countsAbsentAccumulator(Macro macro) {
     return macro.model() == MacroModel.ZIGZAG_IMC
         && macro instanceof DigitalMacro
-        && macro.geometry().activationBits() == 1;
+        && macro.geometry().activationBits() == 1
+        && macro.structure().readOut().isEmpty();
   }
 
   /** Return the bits of accumulator whose energy is charged; C counts others than there are in analog macros. */
@@ -73,10 +73,10 @@ final class ModelForm {
     return accumulator.width();
   }
 
-  /** Return the rows whose multipliers switch when an activation drives some of them. */
-  static long switchingRows(Macro macro, long usedRows) {
-    boolean ungated = macro.model() == MacroModel.ZIGZAG && macro instanceof DigitalMacro;
-    return ungated ? macro.geometry().inputs() : usedRows;
+  /** Return whether the multipliers of unused rows switch. */
+  static boolean idleMultipliersSwitch(Macro macro) {
+    return macro.structure().idleRows() == MacroStructure.Idle.SWITCHING
+        || macro.model() == MacroModel.ZIGZAG && macro instanceof DigitalMacro;
   }
 
   /** Return the inputs of an adder tree that are active, of the rows driven and the rows that one output adds. */

@@ -23,7 +23,7 @@ final class Chains {
 
   Chains(Architecture architecture) {
     levels = architecture.memories().levels();
-    boolean takesTurns = architecture.macro().geometry().cellsPerMultiplier() > 1;
+    boolean takesTurns = architecture.macro().geometry().weightsPerMultiplier() > 1;
     for (Operand operand : Operand.values()) {
       int[] chain = architecture.memories().chain(operand);
       memories[operand.ordinal()] = chain;

@@ -174,7 +174,7 @@ final class CutCosts {
 
   /** Return how many weights per multiplier a place in the array holds. */
   double cellRoom(int place) {
-    return place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().cellsPerMultiplier();
+    return place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().weightsPerMultiplier();
   }
 
   /** Return how many elements of an operand lie along a dimension at most; only stored inputs are fewer than steps. */

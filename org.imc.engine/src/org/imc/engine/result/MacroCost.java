@@ -5,8 +5,8 @@ package org.imc.engine.result;
  *
  * @param energyPerCycle energy of one cycle, pJ by part
  * @param area of one macro, mm² by part
- * @param criticalPath from input to accumulator, ns by part; at the macro's supply when the technology has a supply law,
- *     else at the technology's
+ * @param criticalPath the slowest stage of the pipeline, or all from input to accumulator where there is none, ns by part;
+ *     at the macro's supply when the technology has a supply law, else at the technology's
  * @param clockPeriodNs the period it runs at: the one given, or the critical path
  * @param macsPerCycle full-precision multiply-accumulates per cycle
  */

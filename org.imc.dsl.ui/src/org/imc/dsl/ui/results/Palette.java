@@ -20,11 +20,14 @@ final class Palette {
     return switch (component) {
       case DAC -> rgb(0xD1BBD7);
       case ADC -> rgb(0xAE76A3);
+      case WORDLINE -> rgb(0xBA8DB4);
       case BITLINE -> rgb(0x882E72);
       case MULTIPLIER -> rgb(0x1965B0);
       case ADDER_TREE -> rgb(0x7BAFDE);
       case PLACE_VALUE_TREE -> rgb(0x5289C7);
       case ACCUMULATOR -> rgb(0x4EB265);
+      case REGISTER -> rgb(0x437DBF);
+      case LOGIC -> rgb(0x6195CF);
       case PRECHARGE -> rgb(0x90C987);
       case WEIGHT_WRITE -> rgb(0xCAE0AB);
       case LEAKAGE -> rgb(0x777777);

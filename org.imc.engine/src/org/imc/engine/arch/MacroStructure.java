@@ -1,0 +1,77 @@
+package org.imc.engine.arch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How a macro is wired where published designs differ. {@link #GENERIC} is the macro of the published model.
+ *
+ * @param booth whether a digital macro recodes its inputs (radix 4): one multiplier, one bit wider, for two input bits
+ * @param readOut what stands between the multipliers (digital) or ADCs (analog) and the sum of an output, in order; when
+ *     empty, what the geometry asks for: adder trees, a place-value tree, an accumulator
+ * @param activity how much of it switches
+ * @param idleRows whether rows that an activation does not use rest
+ * @param idleOutputs whether outputs that an activation does not use rest
+ * @param logic what it has beside
+ * @param arrayMm2 area of the array of cells, mm²; when empty, cells x the technology's area of a cell
+ */
+public record MacroStructure(
+    boolean booth,
+    Optional<ReadOutPath> readOut,
+    Activity activity,
+    Idle idleRows,
+    Idle idleOutputs,
+    List<LogicBlock> logic,
+    OptionalDouble arrayMm2) {
+
+  /** What becomes of a part that an activation does not use. */
+  public enum Idle {
+    /** It rests. */
+    GATED,
+    /** It switches as if it were used. */
+    SWITCHING
+  }
+
+  /** The macro of the published model. */
+  public static final MacroStructure GENERIC = new MacroStructure(false, Optional.empty(), Activity.FULL, Idle.GATED,
+      Idle.GATED, List.of(), OptionalDouble.empty());
+
+  public MacroStructure {
+    logic = List.copyOf(logic);
+    if (!(arrayMm2.orElse(0) >= 0) || Double.isInfinite(arrayMm2.orElse(0))) { // also refuses NaN
+      throw new IllegalArgumentException(
+          "The array of a macro has an area of %s mm². It must not be negative.".formatted(arrayMm2.getAsDouble()));
+    }
+  }
+
+  /** Return this with a read-out. */
+  public MacroStructure withReadOut(ReadOutStep... steps) {
+    return new MacroStructure(booth, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2);
+  }
+
+  /** Return this with an activity. */
+  public MacroStructure withActivity(Activity newActivity) {
+    return new MacroStructure(booth, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2);
+  }
+
+  /** Return this with logic. */
+  public MacroStructure withLogic(LogicBlock... blocks) {
+    return new MacroStructure(booth, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2);
+  }
+
+  /** Return this with Booth recoding. */
+  public MacroStructure withBooth() {
+    return new MacroStructure(true, readOut, activity, idleRows, idleOutputs, logic, arrayMm2);
+  }
+
+  /** Return this with rows and outputs that switch, or rest, when they are idle. */
+  public MacroStructure withIdle(Idle rows, Idle outputs) {
+    return new MacroStructure(booth, readOut, activity, rows, outputs, logic, arrayMm2);
+  }
+
+  /** Return this with an area of the array of cells, mm². */
+  public MacroStructure withArrayMm2(double areaMm2) {
+    return new MacroStructure(booth, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2));
+  }
+}

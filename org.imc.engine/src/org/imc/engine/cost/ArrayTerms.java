@@ -1,0 +1,95 @@
+package org.imc.engine.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imc.engine.arch.Activity;
+import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.DigitalMacro;
+import org.imc.engine.arch.LogicBlock;
+import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.MacroStructure.Idle;
+import org.imc.engine.result.Component;
+
+/** The terms of which the energy of a macro's array is the sum. */
+final class ArrayTerms {
+
+  private final Macro macro;
+  private final MacroGeometry geometry;
+  private final Activity activity;
+  private final GateLibrary gates;
+  private final boolean idleRowsSwitch;
+  private final List<ArrayTerm> terms = new ArrayList<>();
+
+  ArrayTerms(Macro macro, GateLibrary gates) {
+    this.macro = macro;
+    this.gates = gates;
+    geometry = macro.geometry();
+    activity = macro.structure().activity();
+    idleRowsSwitch = macro.structure().idleRows() == Idle.SWITCHING;
+  }
+
+  List<ArrayTerm> list(ReadOut readOut) {
+    int parallel = switch (macro) {
+      case AnalogMacro analog -> {
+        addAnalog(analog);
+        yield analog.dacsPerRow();
+      }
+      case DigitalMacro digital -> digital.multipliersPerBit();
+    };
+    if (activity.wordlines() > 0) {
+      addPerRow(Component.WORDLINE, geometry.activeColumns() * gates.wordlinePj() * activity.wordlines(), idleRowsSwitch);
+    }
+    double multiplierPj = (double) geometry.activeColumns() * parallel * gates.multiplierPj() * activity.multipliers();
+    addPerRow(Component.MULTIPLIER, multiplierPj, ModelForm.idleMultipliersSwitch(macro));
+    readOut.stages().forEach(this::add);
+    macro.structure().logic().forEach(this::add);
+    return terms;
+  }
+
+  private void addAnalog(AnalogMacro analog) {
+    var dac = new DacModel(analog.dac().bits());
+    double analogFactor = OperatingPoint.of(macro).analogEnergyFactor();
+    if (dac.isPresent()) {
+      double pj = analog.dacsPerRow() * dac.energyPj(macro.supplyV()) * analogFactor;
+      addPerRow(Component.DAC, pj * activity.dacs(), idleRowsSwitch);
+    }
+    addPerOutput(Component.ADC, Converters.of(analog).pjPerOutput() * activity.adcs());
+    double loads = (double) geometry.weightBits() * geometry.inputs() * analog.dacsPerRow();
+    addPerOutput(Component.BITLINE, loads * gates.bitlinePj() * analogFactor * activity.bitlines());
+  }
+
+  private void addPerRow(Component component, double pj, boolean idleSwitch) {
+    terms.add(idleSwitch
+        ? new ArrayTerm.AllRows(component, pj, geometry.inputs())
+        : new ArrayTerm.PerRow(component, pj));
+  }
+
+  private void addPerOutput(Component component, double pj) {
+    terms.add(new ArrayTerm.PerOutput(component, pj, geometry.rowSteps()));
+  }
+
+  private void add(ReadOutStage stage) {
+    boolean countsDrivenRows = macro.model() == MacroModel.ZIGZAG;
+    if (!stage.sumsInputs()) {
+      double cycles = stage.oncePerActivation() ? 1.0 / geometry.serialCycles() : geometry.rowSteps();
+      terms.add(new ArrayTerm.PerOutput(stage.component(), stage.pj(), cycles));
+    } else if (idleRowsSwitch) {
+      double cycles = stage.oncePerActivation() ? 1.0 / geometry.serialCycles() : geometry.rowSteps();
+      terms.add(new ArrayTerm.PerOutput(stage.component(), stage.pj((long) geometry.inputsAtOnce()), cycles));
+    } else {
+      terms.add(new ArrayTerm.OfInputs(stage, geometry.inputsAtOnce(), countsDrivenRows, geometry.serialCycles()));
+    }
+  }
+
+  private void add(LogicBlock block) {
+    double pj = LogicCost.energyPj(block, gates);
+    switch (block.place()) {
+      case MACRO -> terms.add(new ArrayTerm.PerMacro(Component.LOGIC, pj, geometry.rowSteps()));
+      case OUTPUT -> addPerOutput(Component.LOGIC, pj);
+      case COLUMN -> addPerOutput(Component.LOGIC, geometry.weightBits() * pj);
+      case ROW -> addPerRow(Component.LOGIC, pj, idleRowsSwitch);
+    }
+  }
+}
