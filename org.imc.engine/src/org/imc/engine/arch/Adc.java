@@ -14,9 +14,11 @@ import java.util.OptionalInt;
  *     domain, instead of the sum of one column
  * @param conversionBits bits that one conversion resolves, when it is fewer: energy and delay are theirs
  * @param settlingRows cells whose charge settles on the bit line in a conversion, when it is not all inputs
+ * @param cost where its figures come from
  */
 public record Adc(
-    double bits, int columnsPerConverter, boolean perOutput, OptionalDouble conversionBits, OptionalInt settlingRows) {
+    double bits, int columnsPerConverter, boolean perOutput, OptionalDouble conversionBits, OptionalInt settlingRows,
+    AdcCost cost) {
 
   /** No published in-array converter resolves more; a bound that keeps 2^bits and 4^bits finite and sane. */
   public static final double MAX_BITS = 16;
@@ -24,6 +26,17 @@ public record Adc(
   /** A converter of single columns that resolves all its bits each time. */
   public Adc(double bits, int columnsPerConverter) {
     this(bits, columnsPerConverter, false, OptionalDouble.empty(), OptionalInt.empty());
+  }
+
+  /** A converter priced by the model of converters in arrays. */
+  public Adc(double bits, int columnsPerConverter, boolean perOutput, OptionalDouble conversionBits,
+      OptionalInt settlingRows) {
+    this(bits, columnsPerConverter, perOutput, conversionBits, settlingRows, AdcCost.IN_ARRAY);
+  }
+
+  /** Return this converter with other sources of its figures. */
+  public Adc with(AdcCost newCost) {
+    return new Adc(bits, columnsPerConverter, perOutput, conversionBits, settlingRows, newCost);
   }
 
   public Adc {

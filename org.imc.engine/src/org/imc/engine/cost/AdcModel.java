@@ -68,9 +68,4 @@ public record AdcModel(double bits, int inputs, int columnsPerConverter) {
   public int converters(int columns) {
     return Math.ceilDiv(columns, columnsPerConverter);
   }
-
-  /** Return the time until all of this many columns are converted, ns. */
-  public double delayNs(int columns) {
-    return Math.min(columnsPerConverter, columns) * conversionNs();
-  }
 }

@@ -1,5 +1,7 @@
 package org.imc.engine.cost;
 
+import org.imc.engine.arch.Adc;
+import org.imc.engine.arch.AdcCost;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.MacroGeometry;
 
@@ -10,6 +12,7 @@ import org.imc.engine.arch.MacroGeometry;
  * and the rows that settle, which are the same unless the design says otherwise.
  * <p>Units: as the names say. The area follows the node in proportion, as where its constants were fitted; energy and time
  * do not depend on the node.
+ * Figures that the design gives, and those of {@link StandAloneAdc}, stand in their place.
  * <p>Source: {@link AdcModel}; the proportion is that of the validation scripts of {@code zigzag-imc} (df34a6f), which
  * scale chips of 22 nm so.
  *
@@ -22,16 +25,43 @@ record Converters(double areaMm2, double pjPerOutput, double delayNs) {
   /** Node to which the area's constants refer, nm. Source: zigzag-imc validation scripts. */
   private static final double AREA_NODE_NM = 28;
 
+  private static final double NS_PER_S = 1e9;
+
   static Converters of(AnalogMacro macro) {
     MacroGeometry geometry = macro.geometry();
-    var built = AdcModel.of(macro.adc(), geometry.inputs());
-    var converting = new AdcModel(macro.adc().conversionBits().orElse(macro.adc().bits()),
-        macro.adc().settlingRows().orElse(geometry.inputs()), macro.adc().columnsPerConverter());
+    Adc adc = macro.adc();
+    var built = AdcModel.of(adc, geometry.inputs());
+    var converting = new AdcModel(adc.conversionBits().orElse(adc.bits()),
+        adc.settlingRows().orElse(geometry.inputs()), adc.columnsPerConverter());
     int sums = Math.multiplyExact(geometry.outputs(), macro.conversionsPerOutput());
     OperatingPoint point = OperatingPoint.of(macro);
+    double conversionNs = adc.cost().delayNs().orElseGet(converting::conversionNs);
     return new Converters(
-        built.converters(sums) * built.areaMm2() * (macro.technology().nodeNm() / AREA_NODE_NM),
-        macro.conversionsPerOutput() * converting.energyPj(macro.supplyV()) * point.analogEnergyFactor(),
-        converting.delayNs(sums) * point.delayFactor());
+        built.converters(sums) * areaMm2(macro, built),
+        macro.conversionsPerOutput() * energyPj(macro, converting) * point.analogEnergyFactor(),
+        Math.min(adc.columnsPerConverter(), sums) * conversionNs * point.delayFactor());
+  }
+
+  private static double areaMm2(AnalogMacro macro, AdcModel inArray) {
+    AdcCost cost = macro.adc().cost();
+    return cost.areaMm2().orElseGet(() -> switch (cost.model()) {
+      case IN_ARRAY -> inArray.areaMm2() * (macro.technology().nodeNm() / AREA_NODE_NM);
+      case SURVEY -> standAlone(macro, inArray.bits()).areaMm2();
+    });
+  }
+
+  /** Return the energy of a conversion at the macro's supply, but for the analog exponent of its technology. */
+  private static double energyPj(AnalogMacro macro, AdcModel inArray) {
+    AdcCost cost = macro.adc().cost();
+    if (cost.model() == AdcCost.Model.IN_ARRAY && cost.energyPj().isEmpty()) {
+      return inArray.energyPj(macro.supplyV());
+    }
+    double ratio = macro.supplyV() / macro.technology().supplyV();
+    return cost.energyPj().orElseGet(() -> standAlone(macro, inArray.bits()).energyPj()) * ratio * ratio;
+  }
+
+  private static StandAloneAdc standAlone(AnalogMacro macro, double bits) {
+    double rateHz = NS_PER_S / macro.adc().cost().delayNs().orElseThrow(); // the constructor checked
+    return new StandAloneAdc(bits, rateHz, macro.technology().nodeNm());
   }
 }

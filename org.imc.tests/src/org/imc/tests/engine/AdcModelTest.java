@@ -60,7 +60,8 @@ class AdcModelTest {
   void convertersThatShareUnevenlyAreRoundedUpAndNeverWaitForColumnsThatAreNotThere() {
     assertEquals(11, adc(6, 3).converters(COLUMNS));
     assertEquals(1, adc(6, 100).converters(COLUMNS));
-    assertEquals(COLUMNS * adc(6, 100).conversionNs(), adc(6, 100).delayNs(COLUMNS), 1e-12);
+    MacroCost shared = Engine.macroCost(MacroPlan.analog(COLUMNS / 8, 64, 2, 6).columnsPerConverter(100).macro());
+    assertEquals(COLUMNS * adc(6, 100).conversionNs(), adcNs(shared.criticalPath()), 1e-12);
   }
 
   @Test
