@@ -2,17 +2,29 @@ package org.imc.dsl.linking;
 
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.imc.dsl.parser.NestingBound;
 import org.imc.dsl.parser.antlr.internal.InternalImcLexer;
 
-/** Say in plain words that a comment or a text in quotes has no end: no other word can be broken off. */
+/**
+ * Say in plain words that a comment or a text in quotes has no end: no other word can be broken off. Bounds the depth of
+ * parentheses.
+ */
 public class ImcLexer extends InternalImcLexer {
 
   static final String COMMENT_NOT_CLOSED = "The comment is not closed. Maybe add '*/'.";
   static final String TEXT_NOT_CLOSED = "The text is not closed in its line. Maybe add '\"'.";
 
+  private final NestingBound nesting = new NestingBound(RULE_ANY_OTHER);
+
   /** Create a lexer; Xtext calls this by reflection. */
   public ImcLexer(CharStream input) {
     super(input);
+  }
+
+  @Override
+  public Token nextToken() {
+    return nesting.bound(super.nextToken());
   }
 
   @Override

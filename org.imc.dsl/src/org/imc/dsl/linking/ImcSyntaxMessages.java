@@ -13,6 +13,8 @@ import org.antlr.runtime.Token;
 import org.antlr.runtime.UnwantedTokenException;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.imc.dsl.parser.NestingBound;
+import org.imc.dsl.parser.antlr.internal.InternalImcParser;
 import org.imc.dsl.validation.IssueCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +48,17 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
       return ImcLexer.TEXT_NOT_CLOSED;
     }
     String found = token.getType() == Token.EOF ? "The file ends" : "'%s' stands".formatted(token.getText());
+    if ("(".equals(token.getText()) && token.getType() == InternalImcParser.RULE_ANY_OTHER) {
+      return "Parentheses stand in more than %d others here. Maybe give a part its own 'parameter'."
+          .formatted(NestingBound.DEPTH);
+    }
     Matcher extent = EXTENT.matcher(String.valueOf(token.getText()));
     if (extent.matches()) {
       return "'%s' stands where a size is expected. Maybe put spaces around the 'x': '3 x 3'.".formatted(token.getText());
     }
     if (error instanceof MismatchedTokenException mismatch) {
       if (mismatch.expecting == Token.EOF) {
-        return "%s where a declaration is expected: technology, macro, architecture, network or evaluate.".formatted(found);
+        return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, network or evaluate.".formatted(found);
       }
       Optional<String> expected = name(mismatch.expecting, context);
       String where = error instanceof UnwantedTokenException ? "before" : "where";

@@ -6,8 +6,10 @@ import static org.imc.dsl.quantity.Quantities.whole;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.Quantities;
+import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Adc;
 import org.imc.engine.arch.AnalogMacro;
@@ -41,11 +43,15 @@ public final class ArchitectureLowering {
     this.places = places;
   }
 
-  Architecture lower(ArchitectureDecl architecture) {
+  Architecture lower(ArchitectureDecl declaration) {
+    var effective = Effective.of(declaration);
+    ArchitectureDecl architecture = effective.joined();
     Macro macro = lower(architecture.getMacro());
     double clockPeriodNs = Engine.macroCost(macro).clockPeriodNs();
-    var levels = architecture.getMemories().stream().map(memory -> lower(memory, clockPeriodNs)).toList();
-    return new Architecture(places.id(architecture), architecture.getName(), macro,
+    var levels = architecture.getMemories().stream()
+        .map(memory -> lower(memory, places.id(effective.origin(memory)), clockPeriodNs))
+        .toList();
+    return new Architecture(places.id(declaration), declaration.getName(), macro,
         Math.toIntExact(whole(architecture.getCount(), 1)), new MemoryHierarchy(levels));
   }
 
@@ -82,10 +88,11 @@ public final class ArchitectureLowering {
     return new Adc(value(adc.getResolution()), Math.toIntExact(whole(adc.getColumns(), 1)));
   }
 
-  private Technology lower(TechnologyDecl technology) {
+  private Technology lower(TechnologyDecl declaration) {
+    TechnologyDecl technology = Effective.of(declaration).joined();
     return new Technology(
-        places.id(technology),
-        technology.getName(),
+        places.id(declaration),
+        declaration.getName(),
         value(technology.getNode()),
         value(technology.getSupply()),
         value(technology.getGate().getCapacitance()),
@@ -97,7 +104,7 @@ public final class ArchitectureLowering {
         value(technology.getCell().getWrite()));
   }
 
-  private MemoryLevel lower(MemoryDecl memory, double clockPeriodNs) {
+  private MemoryLevel lower(MemoryDecl memory, ElementId id, double clockPeriodNs) {
     var ports = memory.getPorts().stream().map(port -> lower(port, clockPeriodNs)).toList();
     var sharing = switch (memory.getSharing()) {
       case CHIP -> Sharing.GLOBAL;
@@ -106,7 +113,7 @@ public final class ArchitectureLowering {
       case OUTPUT -> Sharing.PER_OUTPUT;
     };
     double areaMm2 = value(memory.getArea(), 0) / 1e6; // µm² to mm²
-    return new MemoryLevel(places.id(memory), memory.getName(), whole(memory.getSize()), operands(memory), sharing,
+    return new MemoryLevel(id, memory.getName(), whole(memory.getSize()), operands(memory), sharing,
         ports, value(memory.getRead()), value(memory.getWrite()), areaMm2);
   }
 

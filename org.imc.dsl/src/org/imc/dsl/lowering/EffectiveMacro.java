@@ -2,14 +2,16 @@ package org.imc.dsl.lowering;
 
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.imc.dsl.inheritance.Effective;
+import org.imc.dsl.quantity.Quantities;
+import org.imc.dsl.validation.Properties;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.ModelKind;
+import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.TechnologyDecl;
 import org.jspecify.annotations.Nullable;
@@ -17,75 +19,57 @@ import org.jspecify.annotations.Nullable;
 /** A macro with the properties that it has from the macros it extends. Survives half-typed macros and circles. */
 public final class EffectiveMacro {
 
-  private final List<MacroDecl> chain; // from the macro itself to its last base
+  private final Effective<MacroDecl> effective;
+  private final MacroDecl macro;
 
-  private EffectiveMacro(List<MacroDecl> chain) {
-    this.chain = chain;
+  private EffectiveMacro(Effective<MacroDecl> effective) {
+    this.effective = effective;
+    macro = effective.joined();
   }
 
   /** Return a macro with what it has from its bases. */
   public static EffectiveMacro of(MacroDecl macro) {
-    var chain = new ArrayList<MacroDecl>();
-    MacroDecl next = macro;
-    while (next != null && !next.eIsProxy() && !chain.contains(next)) {
-      chain.add(next);
-      next = next.getBase();
-    }
-    return new EffectiveMacro(chain);
-  }
-
-  /** Return whether a macro is, through any number of bases, its own. */
-  public static boolean isCircular(MacroDecl macro) {
-    List<MacroDecl> chain = of(macro).chain;
-    return chain.get(chain.size() - 1).getBase() == macro;
+    return new EffectiveMacro(Effective.of(macro));
   }
 
   /** Return whether the macro or one of its bases gives a property. */
   public boolean has(EStructuralFeature property) {
-    return giver(property).isPresent();
+    return macro.eIsSet(property);
   }
 
   /** Return whether the macro itself gives a property. */
   public boolean gives(EStructuralFeature property) {
-    return chain.get(0).eIsSet(property);
-  }
-
-  private Optional<MacroDecl> giver(EStructuralFeature property) {
-    return chain.stream().filter(macro -> macro.eIsSet(property)).findFirst();
-  }
-
-  private @Nullable QuantityDecl quantity(EStructuralFeature property) {
-    return (QuantityDecl) giver(property).map(macro -> macro.eGet(property)).orElse(null);
+    return effective.gives(property);
   }
 
   public ComputeStyle style() {
-    return chain.get(0).getStyle();
+    return macro.getStyle();
   }
 
   /** Return the technology, or null when there is none or it cannot be found. */
   public @Nullable TechnologyDecl technology() {
-    return giver(MACRO_DECL__TECHNOLOGY).map(MacroDecl::getTechnology)
-        .filter(technology -> !technology.eIsProxy()).orElse(null);
+    TechnologyDecl technology = macro.getTechnology();
+    return technology == null || technology.eIsProxy() ? null : technology;
   }
 
   public @Nullable QuantityDecl rows() {
-    return quantity(MACRO_DECL__ROWS);
+    return macro.getRows();
   }
 
   public @Nullable QuantityDecl columns() {
-    return quantity(MACRO_DECL__COLUMNS);
+    return macro.getColumns();
   }
 
   public @Nullable QuantityDecl cellsPerMultiplier() {
-    return quantity(MACRO_DECL__CELLS_PER_MULTIPLIER);
+    return macro.getCellsPerMultiplier();
   }
 
   public @Nullable QuantityDecl weight() {
-    return quantity(MACRO_DECL__WEIGHT);
+    return macro.getWeight();
   }
 
   public @Nullable QuantityDecl activation() {
-    return quantity(MACRO_DECL__ACTIVATION);
+    return macro.getActivation();
   }
 
   /** Return the property that holds the bits per cycle: that of the DACs, or the serial bits. */
@@ -94,22 +78,36 @@ public final class EffectiveMacro {
   }
 
   public @Nullable QuantityDecl bitsPerCycle() {
-    return quantity(bitsPerCycleProperty());
+    return style() == ComputeStyle.ANALOG ? macro.getDac() : macro.getSerial();
   }
 
   public @Nullable AdcDecl adc() {
-    return giver(MACRO_DECL__ADC).map(MacroDecl::getAdc).orElse(null);
+    return macro.getAdc();
   }
 
   public @Nullable QuantityDecl supply() {
-    return quantity(MACRO_DECL__SUPPLY);
+    return macro.getSupply();
   }
 
   public @Nullable QuantityDecl clock() {
-    return quantity(MACRO_DECL__CLOCK);
+    return macro.getClock();
   }
 
   public ModelKind model() {
-    return giver(MACRO_DECL__MODEL).map(MacroDecl::getModel).orElse(ModelKind.STANDARD);
+    return macro.getModel();
+  }
+
+  /** Return whether the macro and its technology have every property that they need, with valid values. */
+  public boolean isComplete() {
+    boolean reads = style() == ComputeStyle.DIGITAL || adc() != null;
+    return reads && bitsPerCycle() != null && technology() != null
+        && isComplete(macro) && isComplete(Effective.of(technology()).joined());
+  }
+
+  private static boolean isComplete(EObject declaration) {
+    return Properties.required(declaration.eClass()).stream().allMatch(declaration::eIsSet)
+        && declaration.eContents().stream().allMatch(content -> content instanceof QuantityDecl quantity
+            ? Quantities.isValid(quantity)
+            : content instanceof ParameterDecl || isComplete(content));
   }
 }

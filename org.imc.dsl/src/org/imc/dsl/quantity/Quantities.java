@@ -1,7 +1,10 @@
 package org.imc.dsl.quantity;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.imc.model.imc.LiteralDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +13,30 @@ public final class Quantities {
 
   private Quantities() { }
 
-  /** Return what a quantity measures, or nothing when its unit is not one of the language. */
+  /**
+   * Compute a quantity with the parameters and properties that stand where it does.
+   *
+   * @param problems takes why a part of it has no value
+   * @return nothing when a part has none
+   */
+  public static Optional<Quantity> evaluate(QuantityDecl quantity, Consumer<QuantityProblem> problems) {
+    return Expressions.evaluate(quantity, problems);
+  }
+
+  /** Return what a quantity measures, or nothing when it has no value or nothing in the language measures that. */
   public static Optional<Dimension> dimension(QuantityDecl quantity) {
-    return quantity.getUnit() == null
-        ? Optional.of(Dimension.COUNT)
-        : Unit.parse(quantity.getUnit()).map(Unit::dimension);
+    return evaluate(quantity, problem -> { }).flatMap(Quantity::dimension);
   }
 
   /**
-   * Return the value in the canonical unit of its dimension, exactly as typed.
+   * Return the value in the canonical unit of its dimension: exactly as typed, or as computed.
    *
-   * @throws IllegalArgumentException when the unit is not one of the language (checks report it before)
+   * @throws IllegalArgumentException when it has no value (checks report it before)
    */
   public static BigDecimal exact(QuantityDecl quantity) {
-    if (quantity.getUnit() == null) {
-      return quantity.getValue();
-    }
-    Unit unit = Unit.parse(quantity.getUnit())
-        .orElseThrow(() -> new IllegalArgumentException("'%s' is not a unit.".formatted(quantity.getUnit())));
-    return quantity.getValue().multiply(unit.factor());
+    return evaluate(quantity, problem -> { })
+        .orElseThrow(() -> new IllegalArgumentException("'%s' has no value.".formatted(text(quantity))))
+        .canonical();
   }
 
   /** Return the value in the canonical unit of its dimension, rounded once to the nearest double. */
@@ -57,16 +65,12 @@ public final class Quantities {
 
   /** Return whether a quantity obeys the rule of the property it stands in; a missing one does not. */
   public static boolean isValid(@Nullable QuantityDecl quantity) {
-    if (quantity == null || quantity.getValue() == null || quantity.eContainingFeature() == null) {
+    if (quantity == null || quantity.eContainingFeature() == null) {
       return false;
     }
     Optional<QuantityRule> rule = QuantityRules.of(quantity.eContainingFeature());
-    Optional<Dimension> dimension = dimension(quantity);
-    if (rule.isEmpty() || dimension.isEmpty() || !rule.get().dimensions().contains(dimension.get())) {
-      return false;
-    }
-    BigDecimal exact = exact(quantity);
-    return rule.get().admits(exact) && (!rule.get().whole() || isWhole(exact));
+    Optional<Quantity> value = evaluate(quantity, problem -> { });
+    return rule.isPresent() && value.isPresent() && rule.get().accepts(value.get());
   }
 
   /** Return whether a number has no fraction. */
@@ -74,10 +78,25 @@ public final class Quantities {
     return number.stripTrailingZeros().scale() <= 0;
   }
 
-  /** Return the quantity as it reads: value, space, unit. */
+  /**
+   * Return the quantity as it reads: a literal as typed, anything else as computed, in the canonical unit.
+   *
+   * @param quantity that has a value, or a literal
+   */
   public static String text(QuantityDecl quantity) {
-    return quantity.getUnit() == null
-        ? quantity.getValue().toString()
-        : quantity.getValue() + " " + quantity.getUnit();
+    if (quantity instanceof LiteralDecl literal) {
+      return literal.getUnit() == null ? literal.getValue().toString() : literal.getValue() + " " + literal.getUnit();
+    }
+    return evaluate(quantity, problem -> { }).map(Quantities::text).orElse("an expression without a value");
+  }
+
+  /** Return a computed quantity as it reads, to six digits. */
+  public static String text(Quantity quantity) {
+    BigDecimal value = quantity.canonical();
+    String unit = quantity.dimension().map(Dimension::canonicalUnit).orElse("base units");
+    String number = isWhole(value) && value.precision() - value.scale() <= 15
+        ? value.toBigInteger().toString()
+        : value.round(new MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e");
+    return unit.isEmpty() ? number : number + " " + unit;
   }
 }

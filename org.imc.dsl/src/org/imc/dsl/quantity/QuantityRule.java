@@ -36,4 +36,11 @@ public record QuantityRule(
   public boolean admits(BigDecimal canonical) {
     return canonical.compareTo(least) >= 0 && canonical.compareTo(most) <= 0;
   }
+
+  /** Return whether a quantity measures the right thing, is in range, and whole where it must be. */
+  public boolean accepts(Quantity quantity) {
+    return quantity.dimension().filter(dimensions::contains).isPresent()
+        && admits(quantity.canonical())
+        && (!whole || Quantities.isWhole(quantity.canonical()));
+  }
 }

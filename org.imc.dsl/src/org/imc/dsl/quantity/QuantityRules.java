@@ -36,6 +36,7 @@ public final class QuantityRules {
     macro(rules);
     architecture(rules);
     network(rules);
+    chip(rules);
     return Map.copyOf(rules);
   }
 
@@ -90,5 +91,27 @@ public final class QuantityRules {
       rules.put(size, QuantityRule.count(1, MAX_TENSOR, "64"));
     }
     rules.put(PADDING_DECL__SIZES, QuantityRule.count(0, MAX_TENSOR, "1"));
+  }
+
+  private static void chip(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(CHIP_DECL__YEAR, QuantityRule.count(1990, 2100, "2023"));
+    rules.put(CHIP_DECL__NODE, QuantityRule.range(Dimension.LENGTH, "1", "1000", "28 nm"));
+    rules.put(CHIP_DECL__ROWS, QuantityRule.count(1, MAX_ARRAY, "64"));
+    rules.put(CHIP_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "64"));
+    rules.put(CHIP_DECL__COUNT, QuantityRule.count(1, MAX_ARRAY, "4"));
+    for (EStructuralFeature width : List.of(
+        CHIP_DECL__WEIGHT, CHIP_DECL__ACTIVATION, REPORTED_DECL__WEIGHT, REPORTED_DECL__ACTIVATION)) {
+      rules.put(width, QuantityRule.range(Dimension.INFORMATION, "1", "32", "8 bit")); // ternary counts as 1.5 bit
+    }
+    rules.put(REPORTED_DECL__SUPPLY, QuantityRule.range(Dimension.VOLTAGE, "0.1", "5", "0.9 V"));
+    rules.put(REPORTED_DECL__CLOCK, QuantityRule.range(Dimension.FREQUENCY, "0.001", "100000", "200 MHz"));
+    rules.put(REPORTED_DECL__SPARSITY, QuantityRule.range(Dimension.COUNT, "0", "1", "0.5"));
+    rules.put(REPORTED_DECL__EFFICIENCY, QuantityRule.range(Dimension.EFFICIENCY, "1e-6", "1e9", "15 TOPS/W"));
+    rules.put(REPORTED_DECL__THROUGHPUT, QuantityRule.range(Dimension.THROUGHPUT, "1e-9", "1e9", "1.2 TOPS"));
+    rules.put(REPORTED_DECL__COMPUTE_DENSITY,
+        QuantityRule.range(Dimension.COMPUTE_DENSITY, "1e-9", "1e9", "2.5 TOPS/mm2"));
+    rules.put(REPORTED_DECL__AREA, QuantityRule.range(Dimension.AREA, "1", "1e12", "0.47 mm2"));
+    rules.put(REPORTED_DECL__POWER, QuantityRule.range(Dimension.POWER, "1e-6", "1e9", "3.2 mW"));
+    rules.put(REPORTED_DECL__TOLERANCE, QuantityRule.range(Dimension.COUNT, "0", "100", "0.25"));
   }
 }

@@ -1,8 +1,11 @@
 package org.imc.dsl.validation;
 
 import static org.imc.model.imc.ImcPackage.Literals.IMPORT_DECL__IMPORTED_NAMESPACE;
+import static org.imc.model.imc.ImcPackage.Literals.LANGUAGE_DECL__VERSION;
+
 
 import com.google.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,13 +28,28 @@ import org.imc.dsl.library.Library;
 import org.imc.dsl.linking.Spelling;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.ImportDecl;
+import org.imc.model.imc.LanguageDecl;
 
 /** Files and their imports. */
 public class FileChecks extends ImcChecks {
 
+  /** The version of the language that this release reads. */
+  public static final int LANGUAGE = 1;
+
   @Inject private Library library;
   @Inject private ResourceDescriptionsProvider indexes;
   @Inject private IQualifiedNameProvider qualifiedNames;
+
+  /** Report a file for a newer release than this one, which may read it wrong. */
+  @Check
+  public void checkLanguageIsKnown(LanguageDecl language) {
+    if (language.getVersion() != null && language.getVersion().compareTo(BigDecimal.valueOf(LANGUAGE)) != 0) {
+      boolean newer = language.getVersion().compareTo(BigDecimal.valueOf(LANGUAGE)) > 0;
+      error("This file is written in language %s, but this release reads language %d.%s".formatted(language.getVersion(),
+              LANGUAGE, newer ? " Maybe update IMC Workbench." : " Maybe write 'language %d'.".formatted(LANGUAGE)),
+          language, LANGUAGE_DECL__VERSION, IssueCodes.LANGUAGE_VERSION, Integer.toString(LANGUAGE));
+    }
+  }
 
   /** Point out a file without declarations: what it was for is probably lost. */
   @Check

@@ -1,11 +1,15 @@
 package org.imc.dsl.validation;
 
 import java.util.List;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.ImcPackage;
+import org.imc.model.imc.ParametrisedDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +39,12 @@ abstract class ImcChecks extends AbstractDeclarativeValidator {
   /** Return whether a quantity that may be left out is left out or valid. */
   protected static boolean validOrLeftOut(@Nullable QuantityDecl quantity) {
     return quantity == null || Quantities.isValid(quantity);
+  }
+
+  /** Return a part of a declaration with what it has from the bases of that declaration. */
+  @SuppressWarnings("unchecked") // what is joined is of the same class
+  protected static <T extends EObject> T effective(T part) {
+    ParametrisedDecl around = EcoreUtil2.getContainerOfType(part, ParametrisedDecl.class);
+    return around == null ? part : (T) Effective.of(around).effective(part);
   }
 }

@@ -7,10 +7,12 @@ import org.eclipse.xtext.validation.ComposedChecks;
   FileChecks.class,
   PropertyChecks.class,
   QuantityChecks.class,
+  ParameterChecks.class,
   NameChecks.class,
   MacroChecks.class,
   MemoryChecks.class,
   NetworkChecks.class,
+  ChipChecks.class,
   StudyChecks.class
 })
 public class ImcValidator extends AbstractImcValidator { }

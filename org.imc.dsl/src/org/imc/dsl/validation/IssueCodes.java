@@ -25,6 +25,14 @@ public final class IssueCodes {
   public static final String UNIT_WRONG_DIMENSION = "unit.wrong-dimension";
   public static final String NUMBER_NOT_WHOLE = "number.not-whole";
   public static final String NUMBER_OUT_OF_RANGE = "number.out-of-range";
+  public static final String NUMBER_DIVISION_BY_ZERO = "number.division-by-zero";
+  public static final String LANGUAGE_VERSION = "language.version";
+  public static final String PARAMETER_CIRCLE = "parameter.circle";
+  public static final String PARAMETER_UNUSED = "parameter.unused";
+  public static final String PROPERTY_NOT_GIVEN = "property.not-given";
+  public static final String CHIP_PREDICTION = "chip.prediction";
+  public static final String CHIP_UNREPORTED = "chip.unreported";
+  public static final String EXTENDS_CIRCLE = "extends.circle";
   public static final String MACRO_BASE = "macro.base";
   public static final String MACRO_COLUMNS = "macro.columns";
   public static final String MACRO_ROWS = "macro.rows";

@@ -1,5 +1,7 @@
 package org.imc.dsl.validation;
 
+import static org.imc.dsl.quantity.Quantities.exact;
+import static org.imc.dsl.quantity.Quantities.text;
 import static org.imc.dsl.quantity.Quantities.value;
 import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
@@ -27,17 +29,11 @@ public class MacroChecks extends ImcChecks {
 
   private static final int ADC_FITTED_TO_NM = 28;
 
-  /** Report a macro that extends itself, or one of the other style. */
+  /** Report a macro that extends one of the other style. */
   @Check
   public void checkBase(MacroDecl macro) {
     MacroDecl base = macro.getBase();
-    if (base == null || base.eIsProxy()) {
-      return;
-    }
-    if (EffectiveMacro.isCircular(macro)) {
-      error("Macro '%s' extends itself. Maybe another base is meant.".formatted(macro.getName()),
-          macro, MACRO_DECL__BASE, IssueCodes.MACRO_BASE);
-    } else if (base.getStyle() != macro.getStyle()) {
+    if (base != null && !base.eIsProxy() && base.getStyle() != macro.getStyle()) {
       error("Macro '%s' is %s, but extends '%s', which is %s. Maybe write '%s macro %s'.".formatted(
               macro.getName(), macro.getStyle().getLiteral(), base.getName(), base.getStyle().getLiteral(),
               base.getStyle().getLiteral(), macro.getName()),
@@ -119,7 +115,7 @@ public class MacroChecks extends ImcChecks {
     if (inputs > 0 && value(adc.getResolution()) > useful) {
       String message =
           "Macro '%s' reads %s bits, but %d inputs of %d bits on 1-bit cells sum to at most %d bits. Maybe set 'resolution' to %d bit."
-              .formatted(macro.getName(), adc.getResolution().getValue(), inputs, dac, useful, useful);
+              .formatted(macro.getName(), exact(adc.getResolution()).stripTrailingZeros().toPlainString(), inputs, dac, useful, useful);
       if (effective.gives(MACRO_DECL__ADC)) {
         warning(message, adc, ADC_DECL__RESOLUTION, IssueCodes.ADC_BITS_UNUSED, Integer.toString(useful));
       } else {
@@ -164,9 +160,9 @@ public class MacroChecks extends ImcChecks {
       return;
     }
     given(effective, MACRO_DECL__SUPPLY, MACRO_DECL__TECHNOLOGY).ifPresent(place -> warning(
-        "Macro '%s' runs at %s V, but the delays of technology '%s' hold at %s V. Maybe give the 'clock' that was measured."
-            .formatted(macro.getName(), effective.supply().getValue(), technology.getName(),
-                technology.getSupply().getValue()),
+        "Macro '%s' runs at %s, but the delays of technology '%s' hold at %s. Maybe give the 'clock' that was measured."
+            .formatted(macro.getName(), text(effective.supply()), technology.getName(),
+                text(technology.getSupply())),
         macro, place, IssueCodes.MACRO_SUPPLY));
   }
 
@@ -177,8 +173,8 @@ public class MacroChecks extends ImcChecks {
     if (macro.getStyle() == ComputeStyle.ANALOG && technology != null && !technology.eIsProxy()
         && valid(technology.getNode())
         && (value(technology.getNode()) < ADC_FITTED_FROM_NM || value(technology.getNode()) > ADC_FITTED_TO_NM)) {
-      warning("The ADC model was fitted on macros of %s to %s nm; macro '%s' at %s nm is extrapolated."
-              .formatted(ADC_FITTED_FROM_NM, ADC_FITTED_TO_NM, macro.getName(), technology.getNode().getValue()),
+      warning("The ADC model was fitted on macros of %s to %s nm; macro '%s' at %s is extrapolated."
+              .formatted(ADC_FITTED_FROM_NM, ADC_FITTED_TO_NM, macro.getName(), text(technology.getNode())),
           macro, MACRO_DECL__TECHNOLOGY, IssueCodes.ADC_NODE);
     }
   }

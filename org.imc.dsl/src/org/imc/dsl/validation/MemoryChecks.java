@@ -4,10 +4,18 @@ import static org.imc.dsl.quantity.Quantities.value;
 import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.ToLongFunction;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.Quantities;
@@ -25,7 +33,8 @@ public class MemoryChecks extends ImcChecks {
 
   /** Report operands that no memory serves. */
   @Check
-  public void checkEveryOperandIsServed(ArchitectureDecl architecture) {
+  public void checkEveryOperandIsServed(ArchitectureDecl declaration) {
+    ArchitectureDecl architecture = Effective.of(declaration).joined();
     if (architecture.getMemories().isEmpty()) {
       return; // reported as missing
     }
@@ -35,7 +44,7 @@ public class MemoryChecks extends ImcChecks {
       MemoryDecl outermost = architecture.getMemories().get(architecture.getMemories().size() - 1);
       error("No memory of architecture '%s' serves %s. Maybe add '%s' to 'serves' of '%s'."
               .formatted(architecture.getName(), operand.getLiteral(), operand.getLiteral(), outermost.getName()),
-          architecture, NAMED_DECL__NAME, IssueCodes.MEMORY_OPERAND_UNSERVED, operand.getLiteral(), outermost.getName());
+          declaration, NAMED_DECL__NAME, IssueCodes.MEMORY_OPERAND_UNSERVED, operand.getLiteral(), outermost.getName());
     }
   }
 
@@ -55,11 +64,12 @@ public class MemoryChecks extends ImcChecks {
   /** Report a memory that nothing can be read from or written to. */
   @Check
   public void checkPortsReadAndWrite(MemoryDecl memory) {
-    if (memory.getPorts().isEmpty()) {
+    List<PortDecl> ports = effective(memory).getPorts();
+    if (ports.isEmpty()) {
       return; // reported as missing
     }
     for (PortKind needed : List.of(PortKind.READ, PortKind.WRITE)) {
-      if (memory.getPorts().stream()
+      if (ports.stream()
           .noneMatch(port -> port.getKind() == needed || port.getKind() == PortKind.READ_WRITE)) {
         error("Memory '%s' has no port to %s. Maybe add 'port %s 128 bit/cycle'."
                 .formatted(memory.getName(), needed.getLiteral(), needed.getLiteral()),
@@ -71,7 +81,7 @@ public class MemoryChecks extends ImcChecks {
   /** Report instances that cannot serve an operand: a row carries inputs, an output collects sums. */
   @Check
   public void checkInstancesFitTheOperands(MemoryDecl memory) {
-    OperandKind only = switch (memory.getSharing()) {
+    OperandKind only = switch (effective(memory).getSharing()) {
       case ROW -> OperandKind.INPUT;
       case OUTPUT -> OperandKind.OUTPUT;
       case CHIP, MACRO -> null;
@@ -79,7 +89,7 @@ public class MemoryChecks extends ImcChecks {
     for (int i = 0; only != null && i < memory.getServes().size(); i++) {
       if (memory.getServes().get(i) != only) {
         error("Memory '%s' has an instance per %s, which can serve %s only, but serves %s."
-                .formatted(memory.getName(), memory.getSharing().getLiteral(), only.getLiteral(),
+                .formatted(memory.getName(), effective(memory).getSharing().getLiteral(), only.getLiteral(),
                     memory.getServes().get(i).getLiteral()),
             memory, MEMORY_DECL__SERVES, i, IssueCodes.MEMORY_SHARING);
       }
@@ -88,26 +98,46 @@ public class MemoryChecks extends ImcChecks {
 
   /** Report a level that is nearer to the array than one written before it, for an operand that both serve. */
   @Check
-  public void checkLevelsRunOutwards(ArchitectureDecl architecture) {
-    List<MemoryDecl> memories = architecture.getMemories();
-    for (int i = 1; i < memories.size(); i++) {
-      for (MemoryDecl inner : memories.subList(0, i)) {
-        MemoryDecl outer = memories.get(i);
-        boolean share = inner.getServes().stream().anyMatch(outer.getServes()::contains);
-        if (share && breadth(outer.getSharing()) < breadth(inner.getSharing())) {
-          error("Memory '%s' (per %s) stands outside '%s' (per %s). Memories are written from the array outwards: maybe exchange them."
-                  .formatted(outer.getName(), outer.getSharing().getLiteral(), inner.getName(),
-                      inner.getSharing().getLiteral()),
-              outer, NAMED_DECL__NAME, IssueCodes.MEMORY_SHARING);
-          break;
-        }
+  public void checkLevelsRunOutwards(ArchitectureDecl declaration) {
+    reportPairs(declaration, memory -> breadth(memory.getSharing()), (inner, outer) -> true, (place, inner, outer) ->
+        error("Memory '%s' (per %s) stands outside '%s' (per %s). Memories are written from the array outwards: maybe exchange them."
+                .formatted(outer.getName(), outer.getSharing().getLiteral(), inner.getName(), inner.getSharing().getLiteral()),
+            place, NAMED_DECL__NAME, IssueCodes.MEMORY_SHARING));
+  }
+
+  /** What to say about two memories, at one of them. */
+  private interface Report {
+    void at(MemoryDecl place, MemoryDecl inner, MemoryDecl outer);
+  }
+
+  /**
+   * Report each memory that measures less than one inside it, for an operand that both serve; of several, the one that
+   * measures most. Pairs that a base wrote are reported there.
+   */
+  private static void reportPairs(ArchitectureDecl declaration, ToLongFunction<MemoryDecl> measure,
+      BiPredicate<MemoryDecl, MemoryDecl> compare, Report report) {
+    Effective<ArchitectureDecl> architecture = Effective.of(declaration);
+    var most = new EnumMap<OperandKind, MemoryDecl>(OperandKind.class);
+    for (MemoryDecl outer : architecture.joined().getMemories()) {
+      Optional<MemoryDecl> inner = outer.getServes().stream().distinct()
+          .filter(most::containsKey).map(most::get)
+          .filter(each -> compare.test(each, outer) && measure.applyAsLong(outer) < measure.applyAsLong(each))
+          .max(Comparator.comparingLong(measure));
+      if (inner.isPresent() && (architecture.isOwn(outer) || architecture.isOwn(inner.get()))) {
+        MemoryDecl place = architecture.isOwn(outer) ? outer : inner.get();
+        report.at((MemoryDecl) architecture.origin(place), inner.get(), outer);
+      }
+      for (OperandKind operand : outer.getServes()) {
+        most.merge(operand, outer, (a, b) -> measure.applyAsLong(b) > measure.applyAsLong(a) ? b : a);
       }
     }
   }
 
   /** Report a register that does not hold one word of what its macro computes. */
   @Check
-  public void checkRegistersHoldAWord(ArchitectureDecl architecture) {
+  public void checkRegistersHoldAWord(ArchitectureDecl declaration) {
+    Effective<ArchitectureDecl> effective = Effective.of(declaration);
+    ArchitectureDecl architecture = effective.joined();
     MacroDecl macro = architecture.getMacro();
     QuantityDecl activation = macro == null || macro.eIsProxy() ? null : EffectiveMacro.of(macro).activation();
     if (!valid(activation)) {
@@ -115,34 +145,31 @@ public class MemoryChecks extends ImcChecks {
     }
     for (MemoryDecl memory : architecture.getMemories()) {
       if (valid(memory.getSize()) && memory.getServes().contains(OperandKind.INPUT)
-          && whole(memory.getSize()) < whole(activation)) {
+          && whole(memory.getSize()) < whole(activation)
+          && (effective.isOwn(memory) || declaration.getMacro() != null)) {
         error("Memory '%s' holds %d bits, but an activation of macro '%s' has %d. Maybe set 'size' to at least %d bit."
                 .formatted(memory.getName(), whole(memory.getSize()), macro.getName(), whole(activation),
                     whole(activation)),
-            memory, MEMORY_DECL__SIZE, IssueCodes.MEMORY_TOO_SMALL, whole(activation) + " bit");
+            effective.isOwn(memory) ? effective.origin(memory) : declaration,
+            effective.isOwn(memory) ? sizeOrName(effective.origin(memory)) : NAMED_DECL__NAME, IssueCodes.MEMORY_TOO_SMALL, whole(activation) + " bit");
       }
     }
   }
 
-  /** Warn about a level that holds less than the one inside it, for an operand that both serve. */
+  private static EStructuralFeature sizeOrName(EObject memory) {
+    return memory.eIsSet(MEMORY_DECL__SIZE) ? MEMORY_DECL__SIZE : NAMED_DECL__NAME;
+  }
+
+  /** Warn about a level that holds less than one inside it, for an operand that both serve. */
   @Check
-  public void checkLevelsGrowOutwards(ArchitectureDecl architecture) {
-    List<MemoryDecl> memories = architecture.getMemories();
-    for (int i = 1; i < memories.size(); i++) {
-      MemoryDecl outer = memories.get(i);
-      for (MemoryDecl inner : memories.subList(0, i)) {
-        boolean share = inner.getServes().stream().anyMatch(outer.getServes()::contains);
-        boolean outwards = breadth(outer.getSharing()) >= breadth(inner.getSharing());
-        if (share && outwards && valid(inner.getSize(), outer.getSize())
-            && whole(outer.getSize()) < whole(inner.getSize())) {
-          warning("Memory '%s' (%s) holds less than '%s' (%s), which stands inside it. Maybe exchange their sizes."
-                  .formatted(outer.getName(), Quantities.text(outer.getSize()), inner.getName(),
-                      Quantities.text(inner.getSize())),
-              outer, MEMORY_DECL__SIZE, IssueCodes.MEMORY_SMALLER_OUTSIDE);
-          break;
-        }
-      }
-    }
+  public void checkLevelsGrowOutwards(ArchitectureDecl declaration) {
+    reportPairs(declaration, memory -> valid(memory.getSize()) ? whole(memory.getSize()) : 0,
+        (inner, outer) -> valid(outer.getSize()) && breadth(outer.getSharing()) >= breadth(inner.getSharing()),
+        (place, inner, outer) ->
+            warning("Memory '%s' (%s) holds less than '%s' (%s), which stands inside it. Maybe exchange their sizes."
+                    .formatted(outer.getName(), Quantities.text(outer.getSize()), inner.getName(),
+                        Quantities.text(inner.getSize())),
+                place, sizeOrName(place), IssueCodes.MEMORY_SMALLER_OUTSIDE));
   }
 
   /** Warn about a port that moves more in a cycle than the memory holds. */

@@ -22,6 +22,7 @@ import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.NamedDecl;
 import org.imc.model.imc.NetworkDecl;
+import org.imc.model.imc.ParametrisedDecl;
 
 /** Names that are declared twice. */
 public class NameChecks extends ImcChecks {
@@ -33,6 +34,13 @@ public class NameChecks extends ImcChecks {
   @Check
   public void checkNamesInFile(FileDecl file) {
     reportRepeated(EcoreUtil2.typeSelect(file.getElements(), NamedDecl.class), "this file");
+  }
+
+  /** Report parameters of one name in a declaration. */
+  @Check
+  public void checkNamesOfParameters(ParametrisedDecl declaration) {
+    reportRepeated(declaration.getParameters(),
+        "%s '%s'".formatted(Kinds.word(declaration.eClass()), declaration.getName()));
   }
 
   /** Report memories of one name in an architecture. */

@@ -18,6 +18,8 @@ public final class Properties {
       Map.entry(MEMORY_DECL__PORTS, "port"),
       Map.entry(PORT_DECL__BANDWIDTH, "bandwidth"),
       Map.entry(ARCHITECTURE_DECL__COUNT, "number of macros"),
+      Map.entry(CHIP_DECL__COUNT, "number of macros"),
+      Map.entry(REPORTED_DECL__COMPUTE_DENSITY, "density"),
       Map.entry(SHAPE_DECL__SIZES, "size"),
       Map.entry(PADDING_DECL__SIZES, "padding"));
 
@@ -32,6 +34,7 @@ public final class Properties {
       Map.entry(ARCHITECTURE_DECL, List.of(ARCHITECTURE_DECL__MACRO, ARCHITECTURE_DECL__MEMORIES)),
       Map.entry(MEMORY_DECL, List.of(
           MEMORY_DECL__SIZE, MEMORY_DECL__SERVES, MEMORY_DECL__PORTS, MEMORY_DECL__READ, MEMORY_DECL__WRITE)),
+      Map.entry(CHIP_DECL, List.of(CHIP_DECL__SOURCE, CHIP_DECL__STYLE, CHIP_DECL__REPORTED)),
       Map.entry(NETWORK_DECL, List.of(NETWORK_DECL__WEIGHT, NETWORK_DECL__ACTIVATION)),
       Map.entry(CONV2D_DECL, List.of(CONV2D_DECL__CHANNELS, WINDOWED_LAYER_DECL__KERNEL)),
       Map.entry(DEPTHWISE_DECL, List.of(WINDOWED_LAYER_DECL__KERNEL)),

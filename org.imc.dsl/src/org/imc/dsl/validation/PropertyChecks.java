@@ -26,14 +26,14 @@ import org.imc.model.imc.PoolDecl;
 public class PropertyChecks extends ImcChecks {
 
   /** The properties that may be given any number of times. */
-  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer");
+  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported");
 
   /** Report each property that the declaration cannot do without. */
   @Check
   public void checkNothingIsMissing(EObject declaration) {
+    EObject effective = effective(declaration);
     for (EStructuralFeature feature : Properties.required(declaration.eClass())) {
-      boolean inherited = declaration instanceof MacroDecl macro && EffectiveMacro.of(macro).has(feature);
-      if (!declaration.eIsSet(feature) && !inherited && !isGlobalPool(declaration)) {
+      if (!effective.eIsSet(feature) && !isGlobalPool(declaration)) {
         reportMissing(declaration, feature);
       }
     }

@@ -15,7 +15,7 @@ class CompletionTest {
   @Test
   void aBlockIsOfferedThePropertiesItLacksNeededOnesFirst() {
     assertEquals(
-        List.of("activation", "columns", "serial", "technology", "weight", "cells", "clock", "model", "source", "supply"),
+        List.of("activation", "columns", "serial", "technology", "weight", "cells", "clock", "model", "parameter", "source", "supply"),
         proposals("digital macro A {\n  rows 64\n  |\n}"));
   }
 

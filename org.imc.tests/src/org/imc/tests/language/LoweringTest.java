@@ -155,7 +155,7 @@ class LoweringTest {
         architecture.memories().levels().get(0).ports().get(0).bandwidthBitsPerCycle(), 1e-12);
   }
 
-  private static LoweredStudy lower(String text) {
+  static LoweredStudy lower(String text) {
     var resource = Language.parse(text);
     assertEquals(List.of(), Language.problems(resource).stream().filter(Problem::isError).toList());
     return Language.get(StudyRunner.class).lower(resource).get(0);

@@ -121,7 +121,7 @@ class MacroChecksTest {
 
   @Test
   void macroThatExtendsItselfIsReported() {
-    assertError(IssueCodes.MACRO_BASE, "Macro 'm' extends itself. Maybe another base is meant.",
+    assertError(IssueCodes.EXTENDS_CIRCLE, "Macro 'm' extends itself. Maybe another base is meant.",
         digital("macro m", "macro m extends «m»"));
   }
 

@@ -36,7 +36,7 @@ class QuantityChecksTest {
 
   @Test
   void energyWithoutItsBitIsReported() {
-    assertError(IssueCodes.UNIT_UNKNOWN, "'pJ' is not a unit. Maybe 'pJ/bit'.",
+    assertError(IssueCodes.UNIT_WRONG_DIMENSION, "'read' is an energy per bit, but 'pJ' is an energy. Maybe '0.16 pJ/bit'.",
         chip("read 0.16 pJ/bit", "read 0.16 «pJ»"));
   }
 

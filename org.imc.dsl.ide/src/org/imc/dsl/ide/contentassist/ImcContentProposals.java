@@ -86,7 +86,7 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       Assignment assignment, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
     if (assignment.getTerminal() instanceof CrossReference) {
       super._createProposals(assignment, context, acceptor);
-    } else if (is(assignment, ImcPackage.Literals.QUANTITY_DECL__UNIT)) {
+    } else if (is(assignment, ImcPackage.Literals.LITERAL_DECL__UNIT)) {
       if (context.getCurrentModel() instanceof QuantityDecl quantity && quantity.eContainingFeature() != null) {
         QuantityRules.of(quantity.eContainingFeature()).ifPresent(rule -> proposeUnits(rule, context, acceptor));
       }

@@ -12,9 +12,9 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.Conv2dDecl;
 import org.imc.model.imc.DepthwiseDecl;
-import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MatmulDecl;
 import org.imc.model.imc.MemoryDecl;
@@ -54,7 +54,8 @@ public class DefaultHints {
   }
 
   private static boolean isGiven(MemoryDecl memory) {
-    return !NodeModelUtils.findNodesForFeature(memory, ImcPackage.Literals.MEMORY_DECL__SHARING).isEmpty();
+    return memory.isSetSharing()
+        || memory.eContainer() instanceof ArchitectureDecl architecture && architecture.getBase() != null;
   }
 
   private static void ofMacro(MacroDecl macro, StringJoiner words) {

@@ -1,0 +1,59 @@
+package org.imc.dsl.validation;
+
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.lowering.ChipPrediction;
+import org.imc.dsl.quantity.Quantities;
+import org.imc.model.imc.ChipDecl;
+import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReportedDecl;
+
+/** Chips: what was published against what the model predicts. */
+public class ChipChecks extends ImcChecks {
+
+  private static final List<EStructuralFeature> FIGURES = List.of(REPORTED_DECL__EFFICIENCY, REPORTED_DECL__THROUGHPUT,
+      REPORTED_DECL__COMPUTE_DENSITY, REPORTED_DECL__AREA, REPORTED_DECL__POWER);
+
+  @Inject private ChipPrediction.Factory predictions;
+
+  /** Warn about a block of published figures that holds none. */
+  @Check
+  public void checkFiguresAreReported(ReportedDecl reported) {
+    if (FIGURES.stream().noneMatch(reported::eIsSet)) {
+      warning("This block reports no figure. Maybe add 'efficiency 15 TOPS/W'.", reported, null,
+          IssueCodes.CHIP_UNREPORTED);
+    }
+  }
+
+  /** Warn about a published figure that the model misses by more than the block tolerates. */
+  @Check
+  public void checkPredictionsMeetTheFigures(ChipDecl chip) {
+    for (ReportedDecl reported : chip.getReported()) {
+      if (!valid(reported.getTolerance())) {
+        continue; // nothing is promised
+      }
+      Optional<ChipPrediction> prediction = predictions.of(chip, reported);
+      prediction.ifPresent(p -> FIGURES.forEach(figure -> checkFigure(chip, reported, figure, p)));
+    }
+  }
+
+  private void checkFigure(ChipDecl chip, ReportedDecl reported, EStructuralFeature figure, ChipPrediction prediction) {
+    if (!(reported.eGet(figure) instanceof QuantityDecl published) || !valid(published)) {
+      return;
+    }
+    double tolerance = Quantities.value(reported.getTolerance());
+    prediction.of(figure).ifPresent(predicted -> {
+      double ratio = predicted / Quantities.value(published);
+      if (Math.abs(ratio - 1) > tolerance) {
+        warning("The model predicts %.4g times the published '%s' of chip '%s', which tolerates a miss of %s. Maybe say why in 'note'."
+                .formatted(ratio, Properties.keyword(figure), chip.getName(), Quantities.text(reported.getTolerance())),
+            reported, figure, IssueCodes.CHIP_PREDICTION);
+      }
+    });
+  }
+}
