@@ -45,7 +45,7 @@ function createClient() {
       { scheme: 'untitled', language: 'imc' },
       { scheme: LIBRARY, language: 'imc' },
     ],
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.imc') },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{*.imc,org.imc.dsl.prefs}') },
   });
 }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  imc check chip.imc             one file, with what it imports",
-      "  imc check --strict examples    all files below a folder; warnings count as errors"
+      "  imc check --strict examples    all files below a folder; warnings count as errors",
+      "  imc check --severity layer.unread=error net.imc"
     })
 final class CheckCommand implements Callable<Integer> {
 

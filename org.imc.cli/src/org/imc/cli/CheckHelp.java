@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.imc.dsl.validation.CheckDescription;
 import org.imc.dsl.validation.CheckDescriptions;
+import org.imc.dsl.validation.SettingsFile;
 
 /** Write the descriptions of checks for a terminal. */
 final class CheckHelp {
@@ -19,6 +20,10 @@ final class CheckHelp {
     check.help().forEach(paragraph -> text.append('\n').append(wrapped(paragraph)));
     append(text, "Wrong", check.wrong());
     append(text, "Right", check.right());
+    if (check.isConfigurable()) {
+      text.append('\n').append(wrapped("Its severity can be set: '--severity %s=ignore', or 'severity.%s=ignore' in %s."
+          .formatted(check.code(), check.code(), SettingsFile.NAME)));
+    }
     return text.toString();
   }
 

@@ -15,6 +15,7 @@ import org.imc.dsl.evaluation.Problem.Severity;
 import org.imc.dsl.evaluation.SourceFiles.Sources;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.dsl.validation.SettingsFile;
 import org.imc.engine.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class CheckedFiles {
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   static CheckedFiles read(InputOptions input, Cancellation cancellation) throws IOException {
-    Sources sources = Language.files().read(input.paths());
+    Sources sources = Language.files().read(input.paths(), input.severities());
     requireFiles(input.paths(), sources);
     var files = new CheckedFiles(sources, input.isStrict());
     for (XtextResource named : sources.named()) {
@@ -84,10 +85,14 @@ final class CheckedFiles {
     return sources.named();
   }
 
-  /** Return what is wrong with the files and those they refer to. */
+  /** Return what is wrong with the files, those they refer to, and the settings that hold for them. */
   List<Problem> problems() {
     var problems = new ArrayList<>(sources.problems());
     checked.values().forEach(problems::addAll);
+    checked.keySet().stream()
+        .flatMap(file -> SettingsFile.find(file.getURI()).stream())
+        .distinct()
+        .forEach(settings -> problems.addAll(SettingsFile.read(settings).problems()));
     return problems;
   }
 

@@ -9,11 +9,13 @@ import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.LexerProvider;
+import org.eclipse.xtext.preferences.IPreferenceValuesProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
+import org.eclipse.xtext.validation.ConfigurableIssueCodesProvider;
 import org.eclipse.xtext.validation.IDiagnosticConverter;
 import org.imc.dsl.formatting2.ImcIndentation;
 import org.imc.dsl.linking.ImcLexer;
@@ -27,6 +29,8 @@ import org.imc.dsl.parser.antlr.internal.InternalImcLexer;
 import org.imc.dsl.scoping.ImcGlobalScopeProvider;
 import org.imc.dsl.scoping.ImcImports;
 import org.imc.dsl.validation.ImcDiagnostics;
+import org.imc.dsl.validation.ImcIssueCodes;
+import org.imc.dsl.validation.Severities;
 
 /** The language's parts that differ from Xtext's defaults. */
 public class ImcRuntimeModule extends AbstractImcRuntimeModule {
@@ -74,6 +78,14 @@ public class ImcRuntimeModule extends AbstractImcRuntimeModule {
 
   public Class<? extends IDiagnosticConverter> bindIDiagnosticConverter() {
     return ImcDiagnostics.class;
+  }
+
+  public Class<? extends ConfigurableIssueCodesProvider> bindConfigurableIssueCodesProvider() {
+    return ImcIssueCodes.class;
+  }
+
+  public Class<? extends IPreferenceValuesProvider> bindIPreferenceValuesProvider() {
+    return Severities.class;
   }
 
   @Override

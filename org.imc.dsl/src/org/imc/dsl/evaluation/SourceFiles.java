@@ -19,6 +19,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.dsl.validation.Severities;
 
 /**
  * Read {@code .imc} files from disk into one resource set, so that they see each other and the library.
@@ -65,6 +66,16 @@ public class SourceFiles {
    * @throws IOException when a folder cannot be listed
    */
   public Sources read(List<Path> paths) throws IOException {
+    return read(paths, Map.of());
+  }
+
+  /**
+   * Read files and folders likewise.
+   *
+   * @param severities how severe problems are taken by code, whatever the settings of the projects say
+   * @throws IOException when a folder cannot be listed
+   */
+  public Sources read(List<Path> paths, Map<String, String> severities) throws IOException {
     var named = new ArrayList<Path>();
     var beside = new ArrayList<Path>();
     for (Path path : paths) {
@@ -77,6 +88,7 @@ public class SourceFiles {
       }
     }
     XtextResourceSet set = resourceSets.get();
+    Severities.ask(set, severities);
     var problems = new ArrayList<Problem>();
     var resources = new ArrayList<XtextResource>();
     for (Path path : named.stream().map(SourceFiles::absolute).distinct().toList()) {

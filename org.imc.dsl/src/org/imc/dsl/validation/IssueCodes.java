@@ -12,6 +12,7 @@ public final class IssueCodes {
   public static final String FILE_EMPTY = "file.empty";
   public static final String FILE_NOT_TEXT = "file.not-text";
   public static final String FILE_UNREADABLE = "file.unreadable";
+  public static final String SETTINGS_WITHOUT_EFFECT = "settings.without-effect";
   public static final String IMPORT_UNKNOWN = "import.unknown";
   public static final String IMPORT_CYCLE = "import.cycle";
   public static final String IMPORT_UNUSED = "import.unused";

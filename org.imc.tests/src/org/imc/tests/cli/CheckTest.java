@@ -49,6 +49,22 @@ class CheckTest {
   }
 
   @Test
+  void severitiesComeFromTheProjectAndBeforeItFromTheCommandLine() throws Exception {
+    Path file = Sources.write(folder, "empty.imc", "");
+    Path settings = Sources.write(Files.createDirectories(folder.resolve(".settings")), "org.imc.dsl.prefs",
+        "severity.file.empty=ignore\n");
+    Imc.inside("check", "--strict", file.toString()).expect(0).expectErr("");
+    assertTrue(Imc.inside("check", "--severity", "file.empty=error", file.toString()).expect(1).err()
+        .startsWith(file + ":1:1: error[file.empty]: "));
+    assertTrue(Imc.inside("check", "--warnings-as-errors", "--severity=file.empty=warning", file.toString())
+        .expect(1).err().endsWith("1 error\n"));
+    Files.writeString(settings, "severity.file.empty=ignore\nseverity.file.emptied=ignore\n");
+    Imc.inside("check", file.toString()).expect(1).expectErr(
+        "%s:2:1: error[settings.without-effect]: There is no check 'file.emptied'. Maybe 'file.empty'.\n1 error\n"
+            .formatted(settings));
+  }
+
+  @Test
   void aFolderStandsForItsFilesAndEachIsCalledAsItWasTyped() throws Exception {
     Path below = Files.createDirectories(folder.resolve("chips").resolve("old"));
     Sources.write(folder.resolve("chips"), "b.imc", "");

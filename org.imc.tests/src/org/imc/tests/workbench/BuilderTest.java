@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.imc.dsl.ui.builder.ImcNature;
 import org.imc.dsl.ui.builder.ProblemMarkers;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.dsl.validation.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,6 +103,24 @@ class BuilderTest {
     bench.build(project);
     assertEquals(0, project.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_INFINITE).length);
     assertTrue(hidden.exists());
+  }
+
+  @Test
+  void theSettingsOfAProjectSayHowSevereAProblemIs() throws Exception {
+    IProject project = bench.imcProject("p");
+    IFile file = bench.file(project, "a.imc", "import imc.technology.cmos28\n" + ARRAY);
+    bench.build(project);
+    assertEquals(IssueCodes.IMPORT_DUPLICATE, problems(file)[0].getAttribute(ProblemMarkers.CODE, ""));
+    project.getFolder(".settings").create(true, true, null);
+    IFile settings = bench.file(project, SettingsFile.NAME, "severity.import.duplicate=ignore\nseverity.x=info\n");
+    bench.build(project);
+    assertEquals(0, problems(file).length);
+    assertEquals(2, problems(settings)[0].getAttribute(IMarker.LINE_NUMBER, 0));
+    assertEquals("There is no check 'x'.", messages(settings)[0]);
+    bench.file(project, SettingsFile.NAME, "severity.import.duplicate=error\n");
+    bench.build(project);
+    assertEquals(IMarker.SEVERITY_ERROR, problems(file)[0].getAttribute(IMarker.SEVERITY, -1));
+    assertEquals(0, problems(settings).length);
   }
 
   @Test

@@ -12,15 +12,20 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.ide.contentassist.Ranges;
 import org.imc.dsl.ide.documentation.ModelDocumentation;
 import org.imc.dsl.ide.documentation.WordMeaning;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.quantity.QuantityRules;
+import org.imc.dsl.validation.CheckDescriptions;
 import org.imc.model.imc.NamedDecl;
 import org.imc.model.imc.QuantityDecl;
 
-/** Explain keywords by the model's documentation, quantities by their rule, names by what they stand for. */
+/**
+ * Explain keywords by the model's documentation, quantities by their rule, names by what they stand for, problems by the
+ * descriptions of the checks.
+ */
 public class Explanations {
 
   private static final String COMMENT = "//";
@@ -50,6 +55,16 @@ public class Explanations {
         && leaf.getText().equals(declaration.getName())
         ? Optional.of(explainName(leaf, declaration))
         : Optional.empty();
+  }
+
+  /** Explain the problems at an offset: what each means, why it matters, how to mend it. */
+  public List<Explanation> of(List<Problem> problems, int offset) {
+    return problems.stream()
+        .filter(problem -> problem.offset() <= offset && offset <= problem.offset() + problem.length())
+        .flatMap(problem -> CheckDescriptions.of(problem.code()).stream()
+            .map(check -> new Explanation(problem.offset(), problem.length(), check.title(), check.help())))
+        .distinct()
+        .toList();
   }
 
   private Optional<Explanation> explainWord(ILeafNode leaf, Keyword keyword) {

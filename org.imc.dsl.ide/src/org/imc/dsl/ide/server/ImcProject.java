@@ -1,6 +1,7 @@
 package org.imc.dsl.ide.server;
 
 import com.google.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.build.BuildRequest;
 import org.eclipse.xtext.build.IncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
+import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -17,6 +19,7 @@ import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.library.Library;
+import org.imc.dsl.validation.SettingsFile;
 
 /**
  * The files of one folder and what is wrong in them.
@@ -30,6 +33,7 @@ final class ImcProject extends ProjectManager {
   @Inject private Dependents dependents;
   @Inject private StudyRunner runner;
   @Inject private IssueBoard board;
+  @Inject private UriExtensions uris;
 
   /** What a cancelled build has left for the next one. */
   private final Set<URI> unchecked = new LinkedHashSet<>();
@@ -57,13 +61,21 @@ final class ImcProject extends ProjectManager {
   }
 
   private void check(CancelIndicator cancellation) {
+    var settings = new LinkedHashSet<Path>();
     for (URI uri : List.copyOf(unchecked)) {
       if (!isLibrary() && getResourceSet().getResource(uri, false) instanceof XtextResource resource) {
         OpenFile file = OpenFile.of(uri.toString(), resource, cancellation);
         board.checked(uri, runner.check(resource, cancellation), file.lines());
+        SettingsFile.find(uri).ifPresent(settings::add);
       }
       unchecked.remove(uri);
     }
+    settings.forEach(this::checkSettings);
+  }
+
+  private void checkSettings(Path path) {
+    SettingsFile settings = SettingsFile.read(path);
+    board.checked(uris.toUri(path.toUri().toString()), settings.problems(), new TextLines(settings.text()));
   }
 
   private boolean isLibrary() {

@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -18,6 +19,7 @@ import org.eclipse.xtext.workspace.IWorkspaceConfig;
 import org.eclipse.xtext.workspace.WorkspaceConfig;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import org.imc.dsl.library.Library;
+import org.imc.dsl.validation.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,14 @@ class ImcWorkspace extends WorkspaceManager {
 
   private final Library library;
   private final UriExtensions uris;
+  private final IssueBoard board;
   private final Set<URI> lone = new LinkedHashSet<>();
 
   @Inject
-  ImcWorkspace(Library library, UriExtensions uris) {
+  ImcWorkspace(Library library, UriExtensions uris, IssueBoard board) {
     this.library = library;
     this.uris = uris;
+    this.board = board;
   }
 
   @Override
@@ -83,11 +87,27 @@ class ImcWorkspace extends WorkspaceManager {
     return Library.contains(uri) ? Buildable.NO_BUILD : super.didClose(uri);
   }
 
-  /** {@inheritDoc} Other files than ours may be announced: they are passed over. */
+  /**
+   * {@inheritDoc} Settings that change are felt in all files that they hold for; other files than ours may be announced,
+   * and are passed over.
+   */
   @Override
   public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
-    return super.didChangeFiles(dirty.stream().filter(ImcWorkspace::isOurs).toList(),
-        deleted.stream().filter(ImcWorkspace::isOurs).toList());
+    var again = new LinkedHashSet<URI>(dirty.stream().filter(ImcWorkspace::isOurs).toList());
+    deleted.stream().filter(ImcWorkspace::isSettings).forEach(board::gone);
+    Stream.concat(dirty.stream(), deleted.stream()).filter(ImcWorkspace::isSettings).forEach(settings -> {
+      String project = settings.trimSegments(2).appendSegment("").toString();
+      getIndex().getAllResourceDescriptions().forEach(file -> {
+        if (file.getURI().toString().startsWith(project) && !deleted.contains(file.getURI())) {
+          again.add(file.getURI());
+        }
+      });
+    });
+    return super.didChangeFiles(List.copyOf(again), deleted.stream().filter(ImcWorkspace::isOurs).toList());
+  }
+
+  private static boolean isSettings(URI uri) {
+    return uri.toString().endsWith("/" + SettingsFile.NAME);
   }
 
   private static boolean isOurs(URI uri) {

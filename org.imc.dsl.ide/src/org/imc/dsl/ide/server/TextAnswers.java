@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -47,6 +49,7 @@ final class TextAnswers {
   @Inject private SourceFormatter formatter;
   @Inject private DefaultHints hints;
   @Inject private Library library;
+  @Inject private IssueBoard board;
 
   /** Return whether a URI is that of a shipped file. */
   boolean isShipped(URI uri) {
@@ -87,17 +90,24 @@ final class TextAnswers {
     return item;
   }
 
-  /** Explain the word at a position; null when there is nothing to say. */
+  /** Explain the word at a position and what is wrong with it; null when there is nothing to say. */
   @Nullable Hover hover(OpenFile file, Position position) {
-    return explanations.at(file.resource(), file.lines().offset(position))
-        .map(found -> new Hover(markdown(found), file.lines().range(found.offset(), found.length())))
-        .orElse(null);
+    int offset = file.lines().offset(position);
+    Optional<Explanation> word = explanations.at(file.resource(), offset);
+    var parts = new ArrayList<Explanation>(word.stream().toList());
+    explanations.of(board.checks(file.resource().getURI()), offset).forEach(parts::add);
+    if (parts.isEmpty()) {
+      return null;
+    }
+    Explanation first = parts.getFirst();
+    return new Hover(markdown(parts), file.lines().range(first.offset(), first.length()));
   }
 
-  private static MarkupContent markdown(Explanation explanation) {
-    var text = new StringBuilder("**").append(escape(explanation.title())).append("**");
-    for (String paragraph : explanation.paragraphs()) {
-      text.append("\n\n").append(escape(paragraph));
+  private static MarkupContent markdown(List<Explanation> explanations) {
+    var text = new StringJoiner("\n\n");
+    for (Explanation explanation : explanations) {
+      text.add("**" + escape(explanation.title()) + "**");
+      explanation.paragraphs().forEach(paragraph -> text.add(escape(paragraph)));
     }
     return new MarkupContent(MarkupKind.MARKDOWN, text.toString());
   }

@@ -20,6 +20,7 @@ import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.sources.Snapshots;
 import org.imc.dsl.ui.sources.SourceChanges;
 import org.imc.dsl.ui.sources.Uris;
+import org.imc.dsl.validation.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,18 @@ public final class ImcBuilder extends IncrementalProjectBuilder {
             ProblemMarkers.replace(file.get(), entry.getValue());
           }
         }
+        markSettings();
       }, getProject(), 0, monitor.split(1));
     } catch (CancellationException e) {
       forgetLastBuiltState(); // the next build starts from scratch
       throw new OperationCanceledException();
+    }
+  }
+
+  private void markSettings() throws CoreException {
+    IFile file = getProject().getFile(SettingsFile.NAME);
+    if (file.exists() && file.getLocation() != null) {
+      ProblemMarkers.replace(file, SettingsFile.read(file.getLocation().toPath()).problems());
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.imc.dsl.ui.editor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DefaultInformationControl;
@@ -11,6 +14,8 @@ import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.ide.hover.Explanation;
 import org.imc.dsl.ide.hover.Explanations;
 import org.imc.dsl.ide.live.LiveFiles;
@@ -25,9 +30,13 @@ public final class ImcHover implements ITextHover, ITextHoverExtension {
   @Deprecated
   @Override
   public @Nullable String getHoverInfo(ITextViewer viewer, IRegion region) {
-    return explain(viewer, region.getOffset())
+    var parts = new ArrayList<Explanation>(explain(viewer, region.getOffset()).stream().toList());
+    if (Language.isReady()) {
+      parts.addAll(Language.get(Explanations.class).of(problems(viewer), region.getOffset()));
+    }
+    return parts.isEmpty() ? null : parts.stream()
         .map(explanation -> Html.titled(explanation.title(), explanation.paragraphs()))
-        .orElse(null);
+        .collect(Collectors.joining());
   }
 
   /** {@inheritDoc} The word: the platform asks in the UI thread, so that this must not wait for the model. */
@@ -55,6 +64,19 @@ public final class ImcHover implements ITextHover, ITextHoverExtension {
   @Override
   public IInformationControlCreator getHoverControlCreator() {
     return shell -> new DefaultInformationControl(shell, (String) null); // shows HTML
+  }
+
+  /** Return what is underlined. */
+  private static List<Problem> problems(ITextViewer viewer) {
+    var problems = new ArrayList<Problem>();
+    if (viewer instanceof ISourceViewer source && source.getAnnotationModel() != null) {
+      source.getAnnotationModel().getAnnotationIterator().forEachRemaining(annotation -> {
+        if (annotation instanceof ProblemAnnotation shown) {
+          problems.add(shown.problem());
+        }
+      });
+    }
+    return problems;
   }
 
   private static Optional<Explanation> explain(ITextViewer viewer, int offset) {

@@ -8,6 +8,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.validation.SettingsFile;
 
 /** Tells when a saved {@code .imc} file of the workspace has changed, come or gone. */
 public final class SourceChanges implements IResourceChangeListener {
@@ -44,14 +45,15 @@ public final class SourceChanges implements IResourceChangeListener {
     }
   }
 
-  /** Return whether a delta has a source that changed in more than its markers. */
+  /** Return whether a delta has a source, or settings, that changed in more than its markers. */
   public static boolean concernsSources(IResourceDelta delta) throws CoreException {
     boolean[] concerned = {false};
     delta.accept(change -> {
       IResource resource = change.getResource();
       boolean inText = change.getKind() != IResourceDelta.CHANGED || (change.getFlags() & CONTENT) != 0;
       concerned[0] |= inText && resource.getType() == IResource.FILE
-          && resource.getName().endsWith("." + SourceFiles.EXTENSION);
+          && (resource.getName().endsWith("." + SourceFiles.EXTENSION)
+              || resource.getProjectRelativePath().toString().endsWith(SettingsFile.NAME));
       return !concerned[0];
     });
     return concerned[0];
