@@ -15,10 +15,12 @@ import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.model.imc.ElementDecl;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.ImportDecl;
+import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.PoolDecl;
 import org.imc.model.imc.PortDecl;
+import org.imc.model.imc.StepDecl;
 import org.imc.model.imc.StudyDecl;
 
 /**
@@ -97,7 +99,8 @@ public class ImcFormatter extends AbstractJavaFormatter {
       }
     }
     for (EObject child : declaration.eContents()) {
-      if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl) {
+      if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl
+          || child instanceof StepDecl || child instanceof LogicDecl) {
         ISemanticRegion before = textRegionExtensions.previousHiddenRegion(child).getPreviousSemanticRegion();
         if (before != open) {
           document.prepend(child, it -> keptLines(it));

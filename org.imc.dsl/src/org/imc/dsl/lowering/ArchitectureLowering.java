@@ -11,9 +11,9 @@ import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
-import org.imc.engine.arch.Adc;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.Dac;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
@@ -25,7 +25,6 @@ import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.arch.Technology;
 import org.imc.engine.workload.Operand;
-import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
@@ -69,23 +68,24 @@ public final class ArchitectureLowering {
     };
     return macro.style() == ComputeStyle.ANALOG
         ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
-            clockPeriodNs, model, lower(macro.adc()))
+            clockPeriodNs, model, StructureLowering.lower(macro), new Dac(Math.toIntExact(whole(macro.dac()))),
+            StructureLowering.lower(macro.adc()))
         : new DigitalMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
-            clockPeriodNs, model);
+            clockPeriodNs, model, StructureLowering.lower(macro));
   }
 
   private static MacroGeometry geometry(EffectiveMacro macro) {
+    int rows = Math.toIntExact(whole(macro.rows()));
+    int cellsPerMultiplier = Math.toIntExact(whole(macro.cellsPerMultiplier(), 1));
     return new MacroGeometry(
-        Math.toIntExact(whole(macro.rows())),
+        rows,
         Math.toIntExact(whole(macro.columns())),
-        Math.toIntExact(whole(macro.cellsPerMultiplier(), 1)),
+        cellsPerMultiplier,
         Math.toIntExact(whole(macro.weight())),
         Math.toIntExact(whole(macro.activation())),
-        Math.toIntExact(whole(macro.bitsPerCycle())));
-  }
-
-  private static Adc lower(AdcDecl adc) {
-    return new Adc(value(adc.getResolution()), Math.toIntExact(whole(adc.getColumns(), 1)));
+        Math.toIntExact(whole(macro.bitsPerCycle())),
+        Math.toIntExact(whole(macro.columnsPerReadOut(), 1)),
+        Math.toIntExact(whole(macro.activeInputs(), rows / cellsPerMultiplier)));
   }
 
   private Technology lower(TechnologyDecl declaration) {

@@ -49,8 +49,12 @@ public record ChipPrediction(MacroCost macro, long count) {
       if (!macro.isComplete()) {
         return Optional.empty(); // the macro's own checks say what is wrong
       }
-      var lowered = new ArchitectureLowering(places.create()).lower(chip.getMacro());
-      return Optional.of(new ChipPrediction(Engine.macroCost(lowered), whole(chip.getCount(), 1)));
+      try {
+        var lowered = new ArchitectureLowering(places.create()).lower(chip.getMacro());
+        return Optional.of(new ChipPrediction(Engine.macroCost(lowered), whole(chip.getCount(), 1)));
+      } catch (IllegalArgumentException contradiction) {
+        return Optional.empty(); // likewise
+      }
     }
 
     private static boolean differs(@Nullable QuantityDecl condition, @Nullable QuantityDecl modelled) {

@@ -2,17 +2,23 @@ package org.imc.dsl.lowering;
 
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
+import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.dsl.validation.Properties;
+import org.imc.model.imc.ActivityDecl;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.GatingKind;
+import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.ModelKind;
 import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReadOutDecl;
+import org.imc.model.imc.RecodingKind;
 import org.imc.model.imc.TechnologyDecl;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +78,49 @@ public final class EffectiveMacro {
     return macro.getActivation();
   }
 
-  /** Return the property that holds the bits per cycle: that of the DACs, or the serial bits. */
+  /** Return the property that holds the bits per cycle: the serial bits, or those of an analog macro's one DAC per row. */
   public EStructuralFeature bitsPerCycleProperty() {
-    return style() == ComputeStyle.ANALOG ? MACRO_DECL__DAC : MACRO_DECL__SERIAL;
+    return style() == ComputeStyle.ANALOG && macro.getSerial() == null ? MACRO_DECL__DAC : MACRO_DECL__SERIAL;
   }
 
   public @Nullable QuantityDecl bitsPerCycle() {
-    return style() == ComputeStyle.ANALOG ? macro.getDac() : macro.getSerial();
+    return (QuantityDecl) macro.eGet(bitsPerCycleProperty());
+  }
+
+  public @Nullable QuantityDecl dac() {
+    return macro.getDac();
+  }
+
+  public @Nullable QuantityDecl columnsPerReadOut() {
+    return macro.getColumnsPerReadOut();
+  }
+
+  public @Nullable QuantityDecl activeInputs() {
+    return macro.getActiveInputs();
+  }
+
+  public RecodingKind recoding() {
+    return macro.getRecoding();
+  }
+
+  public @Nullable QuantityDecl array() {
+    return macro.getArray();
+  }
+
+  public GatingKind gating() {
+    return macro.getGating();
+  }
+
+  public @Nullable ActivityDecl activity() {
+    return macro.getActivity();
+  }
+
+  public @Nullable ReadOutDecl readOut() {
+    return macro.getReadOut();
+  }
+
+  public List<LogicDecl> logic() {
+    return macro.getLogic();
   }
 
   public @Nullable AdcDecl adc() {
@@ -99,7 +141,7 @@ public final class EffectiveMacro {
 
   /** Return whether the macro and its technology have every property that they need, with valid values. */
   public boolean isComplete() {
-    boolean reads = style() == ComputeStyle.DIGITAL || adc() != null;
+    boolean reads = style() == ComputeStyle.DIGITAL || adc() != null && dac() != null;
     return reads && bitsPerCycle() != null && technology() != null
         && isComplete(macro) && isComplete(Effective.of(technology()).joined());
   }

@@ -20,6 +20,7 @@ public final class QuantityRules {
   private static final long MAX_TENSOR = 1 << 24;
   private static final long MAX_MEMORY_BITS = 1L << 50;
   private static final int MAX_WIDTH = 32;
+  private static final int MAX_SUM_WIDTH = 256;
 
   private static final Map<EStructuralFeature, QuantityRule> RULES = rules();
 
@@ -64,6 +65,29 @@ public final class QuantityRules {
     rules.put(MACRO_DECL__CLOCK, QuantityRule.range(Dimension.FREQUENCY, "0.001", "100000", "200 MHz"));
     rules.put(ADC_DECL__RESOLUTION, QuantityRule.range(Dimension.INFORMATION, "1", "16", "5 bit"));
     rules.put(ADC_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "4"));
+    rules.put(ADC_DECL__CONVERSION, QuantityRule.range(Dimension.INFORMATION, "1", "16", "3 bit"));
+    rules.put(ADC_DECL__ROWS, QuantityRule.count(1, MAX_ARRAY, "8"));
+    structure(rules);
+  }
+
+  private static void structure(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(MACRO_DECL__COLUMNS_PER_READ_OUT, QuantityRule.count(1, MAX_ARRAY, "2"));
+    rules.put(MACRO_DECL__ACTIVE_INPUTS, QuantityRule.count(1, MAX_ARRAY, "16"));
+    rules.put(MACRO_DECL__ARRAY, QuantityRule.range(Dimension.AREA, "0", "1e12", "0.004 mm2"));
+    for (EStructuralFeature share : List.of(
+        ACTIVITY_DECL__TOGGLE, ACTIVITY_DECL__DENSITY, ACTIVITY_DECL__DAC, ACTIVITY_DECL__WORDLINE, ACTIVITY_DECL__ADC,
+        ACTIVITY_DECL__BITLINE, ACTIVITY_DECL__MULTIPLIER, ACTIVITY_DECL__TREE, ACTIVITY_DECL__PLACE_VALUE,
+        ACTIVITY_DECL__ACCUMULATOR, ACTIVITY_DECL__REGISTER, STEP_DECL__ACTIVITY, LOGIC_DECL__ACTIVITY)) {
+      rules.put(share, QuantityRule.range(Dimension.COUNT, "0", "1", "0.5"));
+    }
+    rules.put(TREE_STEP_DECL__FAN_IN, QuantityRule.count(1, MAX_ARRAY, "16"));
+    rules.put(PLACE_VALUE_STEP_DECL__FAN_IN, QuantityRule.count(1, MAX_ARRAY, "8"));
+    rules.put(STEP_DECL__WIDTH, QuantityRule.bits(1, MAX_SUM_WIDTH, "16 bit"));
+    rules.put(ACCUMULATOR_STEP_DECL__INPUT, QuantityRule.bits(1, MAX_SUM_WIDTH, "16 bit"));
+    rules.put(ACCUMULATOR_STEP_DECL__OUTPUTS, QuantityRule.count(1, MAX_ARRAY, "2"));
+    rules.put(WORDS_DECL__COUNT, QuantityRule.count(1, MAX_ARRAY, "4"));
+    rules.put(WORDS_DECL__BITS, QuantityRule.bits(1, MAX_SUM_WIDTH, "16 bit"));
+    rules.put(LOGIC_DECL__GATES, QuantityRule.count(1, MAX_TENSOR, "1000"));
   }
 
   private static void architecture(Map<EStructuralFeature, QuantityRule> rules) {

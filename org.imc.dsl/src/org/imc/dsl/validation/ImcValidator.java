@@ -10,6 +10,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
   ParameterChecks.class,
   NameChecks.class,
   MacroChecks.class,
+  StructureChecks.class,
   MemoryChecks.class,
   NetworkChecks.class,
   ChipChecks.class,

@@ -40,6 +40,12 @@ public final class IssueCodes {
   public static final String MACRO_BITS_PER_CYCLE = "macro.bits-per-cycle";
   public static final String MACRO_UNEVEN_SLICES = "macro.uneven-slices";
   public static final String MACRO_SUPPLY = "macro.supply";
+  public static final String MACRO_MUX = "macro.mux";
+  public static final String MACRO_ACTIVE = "macro.active";
+  public static final String MACRO_DAC = "macro.dac";
+  public static final String MACRO_READ_OUT = "macro.read-out";
+  public static final String LOGIC_EMPTY = "logic.empty";
+  public static final String ADC_CONVERSION = "adc.conversion";
   public static final String ADC_BITS_UNUSED = "adc.bits-unused";
   public static final String ADC_SHARED = "adc.shared";
   public static final String ADC_NODE = "adc.node";

@@ -13,6 +13,7 @@ import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.ConverterPlace;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.TechnologyDecl;
 
@@ -105,12 +106,13 @@ public class MacroChecks extends ImcChecks {
     var effective = EffectiveMacro.of(macro);
     AdcDecl adc = effective.adc();
     if (effective.style() != ComputeStyle.ANALOG || adc == null
-        || !valid(adc.getResolution(), effective.rows(), effective.bitsPerCycle())
+        || adc.getPlace() == ConverterPlace.OUTPUT // a weighted sum of columns has more bits
+        || !valid(adc.getResolution(), effective.rows(), effective.dac())
         || !validOrLeftOut(effective.cellsPerMultiplier())) {
       return;
     }
     long inputs = whole(effective.rows()) / whole(effective.cellsPerMultiplier(), 1);
-    long dac = whole(effective.bitsPerCycle());
+    long dac = whole(effective.dac());
     int useful = columnSumBits(inputs, dac);
     if (inputs > 0 && value(adc.getResolution()) > useful) {
       String message =
@@ -180,7 +182,7 @@ public class MacroChecks extends ImcChecks {
   }
 
   /** Return the first of some properties that the macro gives itself: where a contradiction between them is shown. */
-  private static Optional<EStructuralFeature> given(EffectiveMacro macro, EStructuralFeature... properties) {
+  static Optional<EStructuralFeature> given(EffectiveMacro macro, EStructuralFeature... properties) {
     return Stream.of(properties).filter(macro::gives).findFirst();
   }
 }

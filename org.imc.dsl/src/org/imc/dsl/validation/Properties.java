@@ -13,6 +13,15 @@ public final class Properties {
   /** The words of properties that differ from their feature's name. */
   private static final Map<EStructuralFeature, String> KEYWORDS = Map.ofEntries(
       Map.entry(MACRO_DECL__CELLS_PER_MULTIPLIER, "cells per multiplier"),
+      Map.entry(MACRO_DECL__COLUMNS_PER_READ_OUT, "mux"),
+      Map.entry(MACRO_DECL__ACTIVE_INPUTS, "active"),
+      Map.entry(MACRO_DECL__READ_OUT, "readout"),
+      Map.entry(ADC_DECL__PLACE, "per"),
+      Map.entry(ACTIVITY_DECL__PLACE_VALUE, "place value"),
+      Map.entry(TREE_STEP_DECL__FAN_IN, "number of inputs"),
+      Map.entry(PLACE_VALUE_STEP_DECL__FAN_IN, "number of inputs"),
+      Map.entry(ACCUMULATOR_STEP_DECL__INPUT, "from"),
+      Map.entry(ACCUMULATOR_STEP_DECL__OUTPUTS, "per outputs"),
       Map.entry(NETWORK_DECL__PARTIAL_SUM, "partial sum"),
       Map.entry(MEMORY_DECL__SHARING, "instances per"),
       Map.entry(MEMORY_DECL__PORTS, "port"),
@@ -31,6 +40,7 @@ public final class Properties {
       Map.entry(MACRO_DECL, List.of(
           MACRO_DECL__TECHNOLOGY, MACRO_DECL__ROWS, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT, MACRO_DECL__ACTIVATION)),
       Map.entry(ADC_DECL, List.of(ADC_DECL__RESOLUTION)),
+      Map.entry(LOGIC_DECL, List.of(LOGIC_DECL__ACTIVITY)),
       Map.entry(ARCHITECTURE_DECL, List.of(ARCHITECTURE_DECL__MACRO, ARCHITECTURE_DECL__MEMORIES)),
       Map.entry(MEMORY_DECL, List.of(
           MEMORY_DECL__SIZE, MEMORY_DECL__SERVES, MEMORY_DECL__PORTS, MEMORY_DECL__READ, MEMORY_DECL__WRITE)),

@@ -18,6 +18,7 @@ import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.model.imc.ActivityDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.PoolDecl;
@@ -26,7 +27,7 @@ import org.imc.model.imc.PoolDecl;
 public class PropertyChecks extends ImcChecks {
 
   /** The properties that may be given any number of times. */
-  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported");
+  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported", "adders", "registers");
 
   /** Report each property that the declaration cannot do without. */
   @Check
@@ -60,11 +61,11 @@ public class PropertyChecks extends ImcChecks {
       }
     }
     for (EStructuralFeature foreign
-        : analog ? List.of(MACRO_DECL__SERIAL) : List.of(MACRO_DECL__DAC, MACRO_DECL__ADC)) {
+        : analog ? List.of(MACRO_DECL__RECODING) : List.of(MACRO_DECL__DAC, MACRO_DECL__ADC)) {
       if (macro.eIsSet(foreign)) {
         error("'%s' belongs to %s macros, but '%s' is %s. Maybe %s.".formatted(foreign.getName(),
                 analog ? "digital" : "analog", macro.getName(), macro.getStyle().getLiteral(),
-                analog ? "use 'dac'" : "use 'serial'"),
+                analog ? "remove it" : "use 'serial'"),
             macro, foreign, IssueCodes.PROPERTY_OUT_OF_PLACE);
       }
     }
@@ -84,7 +85,8 @@ public class PropertyChecks extends ImcChecks {
   @Check
   public void checkNothingIsGivenTwice(EObject declaration) {
     ICompositeNode node = NodeModelUtils.getNode(declaration);
-    if (node == null || Properties.required(declaration.eClass()).isEmpty() && !(declaration instanceof PoolDecl)) {
+    if (node == null || Properties.required(declaration.eClass()).isEmpty()
+        && !(declaration instanceof PoolDecl || declaration instanceof ActivityDecl)) {
       return;
     }
     var seen = new HashSet<String>();

@@ -15,7 +15,8 @@ class CompletionTest {
   @Test
   void aBlockIsOfferedThePropertiesItLacksNeededOnesFirst() {
     assertEquals(
-        List.of("activation", "columns", "serial", "technology", "weight", "cells", "clock", "model", "parameter", "source", "supply"),
+        List.of("activation", "columns", "serial", "technology", "weight", "active", "activity", "array", "cells",
+            "clock", "gating", "logic", "model", "mux", "parameter", "readout", "recoding", "source", "supply"),
         proposals("digital macro A {\n  rows 64\n  |\n}"));
   }
 
@@ -23,7 +24,7 @@ class CompletionTest {
   void aStyleIsNotOfferedThePropertiesOfTheOther() {
     List<String> analog = proposals("analog macro A { | }");
     assertTrue(analog.containsAll(List.of("dac", "adc")), analog.toString());
-    assertFalse(analog.contains("serial"), analog.toString());
+    assertFalse(analog.contains("recoding"), analog.toString());
     List<String> digital = proposals("digital macro A { | }");
     assertTrue(digital.contains("serial"), digital.toString());
     assertFalse(digital.contains("dac") || digital.contains("adc"), digital.toString());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
@@ -13,12 +15,19 @@ import org.imc.dsl.lowering.SourceMap;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.Objective;
+import org.imc.engine.arch.Activity;
+import org.imc.engine.arch.Adc;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.DigitalMacro;
+import org.imc.engine.arch.LogicBlock;
+import org.imc.engine.arch.LogicBlock.Words;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.MacroStructure;
+import org.imc.engine.arch.MacroStructure.Idle;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.PortDirection;
+import org.imc.engine.arch.ReadOutStep;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
@@ -58,6 +67,41 @@ class LoweringTest {
     assertEquals(4, macro.adc().columnsPerConverter());
     assertEquals(0.8, macro.supplyV());
     assertEquals(5, macro.givenClockPeriodNs().orElseThrow());
+  }
+
+  @Test
+  void structureIsLowered() {
+    String text = Designs.complete().replace("serial 1 bit", """
+        serial 2 bit recoding booth mux 2 active 32 array 0.004 mm2 gating rows
+        activity { toggle 0.5 density 0.5 accumulator 0.9 }
+        readout { tree 8 tree 4 x 12 bit activity 0.3 register accumulator 32 bit from 14 bit per 2 outputs }
+        logic "alignment" per output { adders 2 x 16 bit registers 3 x 8 bit gates 40 activity 0.1 path critical }
+        """);
+    var macro = assertInstanceOf(DigitalMacro.class, lower(text).study().architecture().macro());
+    OptionalDouble natural = OptionalDouble.empty();
+    assertEquals(new MacroGeometry(64, 64, 1, 8, 8, 2, 2, 32), macro.geometry());
+    assertEquals(MacroStructure.GENERIC.withBooth()
+        .withReadOut(
+            new ReadOutStep.Tree(8, natural, natural),
+            new ReadOutStep.Tree(4, OptionalDouble.of(12), OptionalDouble.of(0.3)),
+            new ReadOutStep.Register(natural, natural),
+            new ReadOutStep.Accumulator(OptionalDouble.of(32), OptionalDouble.of(14), 2, natural))
+        .withActivity(new Activity(0.5, 0, 0.5, 0.5, 0.25, 0.25, 1, 0.9, 1))
+        .withIdle(Idle.GATED, Idle.SWITCHING)
+        .withLogic(new LogicBlock("alignment", LogicBlock.Place.OUTPUT, List.of(new Words(2, 16)), List.of(new Words(3, 8)),
+            40, 0.1, true))
+        .withArrayMm2(0.004), macro.structure());
+  }
+
+  @Test
+  void convertersAreLowered() {
+    String text = Designs.complete().replace(Designs.DIGITAL, Designs.ANALOG
+        .replace("dac 2 bit", "serial 4 bit dac 2 bit")
+        .replace("resolution 5 bit", "resolution 5 bit per output conversion 3 bit rows 8"));
+    var macro = assertInstanceOf(AnalogMacro.class, lower(text).study().architecture().macro());
+    assertEquals(4, macro.geometry().bitsPerCycle());
+    assertEquals(2, macro.dacsPerRow());
+    assertEquals(new Adc(5, 1, true, OptionalDouble.of(3), OptionalInt.of(8)), macro.adc());
   }
 
   @Test

@@ -68,12 +68,6 @@ class MacroChecksTest {
   }
 
   @Test
-  void digitalPropertyOfAnAnalogMacroIsReported() {
-    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE, "'serial' belongs to digital macros, but 'm' is analog. Maybe use 'dac'.",
-        analog("dac 2 bit", "dac 2 bit serial «1 bit»"));
-  }
-
-  @Test
   void activationThatDoesNotDivideIntoSlicesIsPointedOut() {
     assertWarning(IssueCodes.MACRO_UNEVEN_SLICES,
         "Macro 'm' applies 3 of the 8 bits of an activation per cycle; the last cycle, priced in full, applies 2.",

@@ -141,7 +141,7 @@ public class ImcContentProposals extends IdeContentProposalProvider {
 
   private static boolean isNeeded(Keyword keyword, EObject model) {
     return model != null && WordMeaning.property(keyword)
-        .filter(feature -> Properties.required(model.eClass()).contains(feature) || isStyleProperty(feature))
+        .filter(feature -> Properties.required(model.eClass()).contains(feature) || isNeededByStyle(model, feature))
         .isPresent();
   }
 
@@ -161,13 +161,14 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       return true;
     }
     return macro.getStyle() == ComputeStyle.ANALOG
-        ? feature != ImcPackage.Literals.MACRO_DECL__SERIAL
+        ? feature != ImcPackage.Literals.MACRO_DECL__RECODING
         : feature != ImcPackage.Literals.MACRO_DECL__DAC && feature != ImcPackage.Literals.MACRO_DECL__ADC;
   }
 
-  private static boolean isStyleProperty(EStructuralFeature feature) {
-    return List.of(ImcPackage.Literals.MACRO_DECL__SERIAL, ImcPackage.Literals.MACRO_DECL__DAC,
-        ImcPackage.Literals.MACRO_DECL__ADC).contains(feature);
+  private static boolean isNeededByStyle(EObject model, EStructuralFeature feature) {
+    return model instanceof MacroDecl macro && (macro.getStyle() == ComputeStyle.ANALOG
+        ? feature == ImcPackage.Literals.MACRO_DECL__DAC || feature == ImcPackage.Literals.MACRO_DECL__ADC
+        : feature == ImcPackage.Literals.MACRO_DECL__SERIAL);
   }
 
   private static boolean is(Assignment assignment, EStructuralFeature feature) {

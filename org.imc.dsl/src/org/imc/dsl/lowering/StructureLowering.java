@@ -1,0 +1,122 @@
+package org.imc.dsl.lowering;
+
+import static org.imc.dsl.quantity.Quantities.value;
+import static org.imc.dsl.quantity.Quantities.whole;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.imc.engine.arch.Activity;
+import org.imc.engine.arch.Adc;
+import org.imc.engine.arch.LogicBlock;
+import org.imc.engine.arch.MacroStructure;
+import org.imc.engine.arch.MacroStructure.Idle;
+import org.imc.engine.arch.ReadOutPath;
+import org.imc.engine.arch.ReadOutStep;
+import org.imc.model.imc.AccumulatorStepDecl;
+import org.imc.model.imc.ActivityDecl;
+import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.ConverterPlace;
+import org.imc.model.imc.GatingKind;
+import org.imc.model.imc.LogicDecl;
+import org.imc.model.imc.LogicPath;
+import org.imc.model.imc.PlaceValueStepDecl;
+import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReadOutDecl;
+import org.imc.model.imc.RecodingKind;
+import org.imc.model.imc.RegisterStepDecl;
+import org.imc.model.imc.StepDecl;
+import org.imc.model.imc.TreeStepDecl;
+import org.imc.model.imc.WordsDecl;
+import org.jspecify.annotations.Nullable;
+
+/** Turn what a macro says about its wiring into the engine's values. */
+public final class StructureLowering {
+
+  private StructureLowering() { }
+
+  static MacroStructure lower(EffectiveMacro macro) {
+    GatingKind gating = macro.gating();
+    return new MacroStructure(
+        macro.recoding() == RecodingKind.BOOTH,
+        Optional.ofNullable(macro.readOut()).map(StructureLowering::lower),
+        activity(macro.activity(), macro.style() == ComputeStyle.ANALOG),
+        gating == GatingKind.BOTH || gating == GatingKind.ROWS ? Idle.GATED : Idle.SWITCHING,
+        gating == GatingKind.BOTH || gating == GatingKind.OUTPUTS ? Idle.GATED : Idle.SWITCHING,
+        macro.logic().stream().map(StructureLowering::lower).toList(),
+        macro.array() == null ? OptionalDouble.empty() : OptionalDouble.of(value(macro.array()) / 1e6)); // µm² to mm²
+  }
+
+  /**
+   * Return the steps of a read-out.
+   *
+   * @throws IllegalArgumentException saying why such a read-out cannot be
+   */
+  public static ReadOutPath lower(ReadOutDecl readOut) {
+    return new ReadOutPath(readOut.getSteps().stream().map(StructureLowering::lower).toList());
+  }
+
+  private static ReadOutStep lower(StepDecl step) {
+    OptionalDouble width = optional(step.getWidth());
+    OptionalDouble activity = optional(step.getActivity());
+    return switch (step) {
+      case TreeStepDecl tree -> new ReadOutStep.Tree(count(tree.getFanIn()), width, activity);
+      case PlaceValueStepDecl tree -> new ReadOutStep.PlaceValue(count(tree.getFanIn()), width, activity);
+      case RegisterStepDecl register -> new ReadOutStep.Register(width, activity);
+      case AccumulatorStepDecl accumulator -> new ReadOutStep.Accumulator(
+          width, optional(accumulator.getInput()), Math.toIntExact(whole(accumulator.getOutputs(), 1)), activity);
+      default -> throw new IllegalArgumentException("A read-out has no step '%s'.".formatted(step.eClass().getName()));
+    };
+  }
+
+  private static Activity activity(@Nullable ActivityDecl given, boolean analog) {
+    if (given == null) {
+      return Activity.FULL;
+    }
+    Activity natural = Activity.of(value(given.getToggle(), 1), value(given.getDensity(), 1), analog);
+    return new Activity(
+        value(given.getDac(), natural.dacs()),
+        value(given.getWordline(), natural.wordlines()),
+        value(given.getAdc(), natural.adcs()),
+        value(given.getBitline(), natural.bitlines()),
+        value(given.getMultiplier(), natural.multipliers()),
+        value(given.getTree(), natural.trees()),
+        value(given.getPlaceValue(), natural.placeValue()),
+        value(given.getAccumulator(), natural.accumulators()),
+        value(given.getRegister(), natural.registers()));
+  }
+
+  static Adc lower(AdcDecl adc) {
+    return new Adc(
+        value(adc.getResolution()),
+        Math.toIntExact(whole(adc.getColumns(), 1)),
+        adc.getPlace() == ConverterPlace.OUTPUT,
+        optional(adc.getConversion()),
+        adc.getRows() == null ? OptionalInt.empty() : OptionalInt.of(count(adc.getRows())));
+  }
+
+  private static LogicBlock lower(LogicDecl logic) {
+    var place = switch (logic.getPlace()) {
+      case MACRO -> LogicBlock.Place.MACRO;
+      case OUTPUT -> LogicBlock.Place.OUTPUT;
+      case COLUMN -> LogicBlock.Place.COLUMN;
+      case ROW -> LogicBlock.Place.ROW;
+    };
+    return new LogicBlock(logic.getTitle(), place, words(logic.getAdders()), words(logic.getRegisters()),
+        whole(logic.getGates(), 0), value(logic.getActivity()), logic.getPath() == LogicPath.CRITICAL);
+  }
+
+  private static List<LogicBlock.Words> words(List<WordsDecl> words) {
+    return words.stream().map(each -> new LogicBlock.Words(count(each.getCount()), count(each.getBits()))).toList();
+  }
+
+  private static int count(QuantityDecl quantity) {
+    return Math.toIntExact(whole(quantity));
+  }
+
+  private static OptionalDouble optional(@Nullable QuantityDecl quantity) {
+    return quantity == null ? OptionalDouble.empty() : OptionalDouble.of(value(quantity));
+  }
+}

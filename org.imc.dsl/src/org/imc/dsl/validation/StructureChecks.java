@@ -1,0 +1,143 @@
+package org.imc.dsl.validation;
+
+import static org.imc.dsl.quantity.Quantities.text;
+import static org.imc.dsl.quantity.Quantities.value;
+import static org.imc.dsl.quantity.Quantities.whole;
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.dsl.lowering.StructureLowering;
+import org.imc.engine.arch.ReadOutPath;
+import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.ConverterPlace;
+import org.imc.model.imc.LogicDecl;
+import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReadOutDecl;
+import org.imc.model.imc.RecodingKind;
+
+/** How a macro is wired: shared read-outs, active rows, converters, and steps that add what there is. */
+public class StructureChecks extends ImcChecks {
+
+  /** Input bits that a recoded multiplier takes. */
+  private static final int BOOTH_BITS = 2;
+
+  /** Report a read-out shared by columns that do not divide the weights of a row. */
+  @Check
+  public void checkMultiplexer(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    if (!valid(effective.columns(), effective.weight(), effective.columnsPerReadOut())
+        || whole(effective.columns()) % whole(effective.weight()) != 0) {
+      return;
+    }
+    long weights = whole(effective.columns()) / whole(effective.weight());
+    long shared = whole(effective.columnsPerReadOut());
+    if (weights % shared != 0) {
+      MacroChecks.given(effective, MACRO_DECL__COLUMNS_PER_READ_OUT, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT).ifPresent(place -> error(
+          "%d columns of macro '%s' take turns at a read-out, which does not divide its %d weights side by side."
+              .formatted(shared, macro.getName(), weights),
+          macro, place, IssueCodes.MACRO_MUX));
+    }
+  }
+
+  /** Report more active inputs than there are. */
+  @Check
+  public void checkActiveInputs(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    if (!valid(effective.activeInputs(), effective.rows()) || !validOrLeftOut(effective.cellsPerMultiplier())) {
+      return;
+    }
+    long inputs = whole(effective.rows()) / whole(effective.cellsPerMultiplier(), 1);
+    if (whole(effective.activeInputs()) > inputs) {
+      MacroChecks.given(effective, MACRO_DECL__ACTIVE_INPUTS, MACRO_DECL__ROWS, MACRO_DECL__CELLS_PER_MULTIPLIER).ifPresent(place -> error(
+          "Macro '%s' activates %d inputs at a time, but has %d. Maybe set 'active' to %d.".formatted(
+              macro.getName(), whole(effective.activeInputs()), inputs, inputs),
+          macro, place, IssueCodes.MACRO_ACTIVE, Long.toString(inputs)));
+    }
+  }
+
+  /** Report DACs of more bits than a cycle applies. */
+  @Check
+  public void checkDacsOfSeveralPerRow(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    boolean ofOneStyle = macro.getBase() == null || macro.getBase().getStyle() == macro.getStyle();
+    if (effective.style() == ComputeStyle.ANALOG && ofOneStyle && valid(effective.dac(), effective.bitsPerCycle())
+        && value(effective.dac()) > value(effective.bitsPerCycle())) {
+      MacroChecks.given(effective, MACRO_DECL__DAC, MACRO_DECL__SERIAL).ifPresent(place -> error(
+          "Macro '%s' has DACs of %s, but applies %s per cycle. Maybe set 'dac' to %s.".formatted(macro.getName(),
+              text(effective.dac()), text(effective.bitsPerCycle()), text(effective.bitsPerCycle())),
+          macro, place, IssueCodes.MACRO_DAC));
+    }
+  }
+
+  /** Report a conversion of more bits than the converter has. */
+  @Check
+  public void checkConversion(AdcDecl written) {
+    AdcDecl adc = effective(written);
+    if (written.getConversion() != null && valid(adc.getConversion(), adc.getResolution())
+        && value(adc.getConversion()) > value(adc.getResolution())) {
+      error("A conversion resolves %s, but the ADC has %s. Maybe set 'conversion' to %s.".formatted(
+              text(adc.getConversion()), text(adc.getResolution()), text(adc.getResolution())),
+          written, ADC_DECL__CONVERSION, IssueCodes.ADC_CONVERSION);
+    }
+  }
+
+  /** Report a read-out that cannot be, or whose trees do not add what the array gives. */
+  @Check
+  public void checkReadOut(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    ReadOutDecl readOut = effective.readOut();
+    if (readOut == null || !EcoreUtil2.getAllContentsOfType(readOut, QuantityDecl.class).stream().allMatch(q -> valid(q))) {
+      return;
+    }
+    Optional<String> misfit;
+    try {
+      ReadOutPath path = StructureLowering.lower(readOut);
+      misfit = misfit(effective, path).map(why -> "The read-out of macro '%s' %s.".formatted(macro.getName(), why));
+    } catch (IllegalArgumentException e) {
+      misfit = Optional.of(e.getMessage()); // the rule is the engine's
+    }
+    misfit.ifPresent(message -> {
+      if (macro.getReadOut() != null) {
+        error(message, macro, MACRO_DECL__READ_OUT, IssueCodes.MACRO_READ_OUT);
+      } else {
+        MacroChecks.given(effective, MACRO_DECL__ROWS, MACRO_DECL__COLUMNS, MACRO_DECL__CELLS_PER_MULTIPLIER, MACRO_DECL__ACTIVE_INPUTS,
+            MACRO_DECL__WEIGHT, MACRO_DECL__SERIAL, MACRO_DECL__DAC, MACRO_DECL__ADC, MACRO_DECL__RECODING)
+            .ifPresent(place -> error(message, macro, place, IssueCodes.MACRO_READ_OUT));
+      }
+    });
+  }
+
+  private static Optional<String> misfit(EffectiveMacro macro, ReadOutPath path) {
+    if (!valid(macro.rows(), macro.weight(), macro.bitsPerCycle())
+        || !validOrLeftOut(macro.cellsPerMultiplier()) || !validOrLeftOut(macro.activeInputs())) {
+      return Optional.empty(); // reported by their own checks
+    }
+    int weight = Math.toIntExact(whole(macro.weight()));
+    int bits = Math.toIntExact(whole(macro.bitsPerCycle()));
+    if (macro.style() == ComputeStyle.DIGITAL) {
+      int inputs = Math.toIntExact(whole(macro.rows()) / whole(macro.cellsPerMultiplier(), 1));
+      int active = Math.toIntExact(whole(macro.activeInputs(), inputs));
+      int perMultiplier = macro.recoding() == RecodingKind.BOOTH ? BOOTH_BITS : 1;
+      return active < 1 ? Optional.empty() : path.misfitBehindMultipliers(active, weight, Math.ceilDiv(bits, perMultiplier));
+    }
+    if (macro.adc() == null || !valid(macro.dac())) {
+      return Optional.empty();
+    }
+    int dacs = Math.ceilDiv(bits, Math.toIntExact(whole(macro.dac())));
+    return path.misfitBehindConverters(macro.adc().getPlace() == ConverterPlace.OUTPUT ? dacs : dacs * weight);
+  }
+
+  /** Report logic without anything in it. */
+  @Check
+  public void checkLogicHoldsSomething(LogicDecl logic) {
+    if (logic.getAdders().isEmpty() && logic.getRegisters().isEmpty() && logic.getGates() == null) {
+      warning("Logic \"%s\" has nothing in it. Maybe add 'adders 4 x 16 bit'.".formatted(logic.getTitle()),
+          logic, LOGIC_DECL__TITLE, IssueCodes.LOGIC_EMPTY);
+    }
+  }
+}
