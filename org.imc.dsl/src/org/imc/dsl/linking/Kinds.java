@@ -28,6 +28,8 @@ public final class Kinds {
       Map.entry(ImcPackage.Literals.MATMUL_DECL, "matmul"),
       Map.entry(ImcPackage.Literals.ADD_DECL, "add"),
       Map.entry(ImcPackage.Literals.POOL_DECL, "pool"),
+      Map.entry(ImcPackage.Literals.BLOCK_DECL, "block"),
+      Map.entry(ImcPackage.Literals.USE_DECL, "use"),
       Map.entry(ImcPackage.Literals.PARAMETER_DECL, "parameter"),
       Map.entry(ImcPackage.Literals.CHIP_DECL, "chip"),
       Map.entry(ImcPackage.Literals.REPORTED_DECL, "reported"),

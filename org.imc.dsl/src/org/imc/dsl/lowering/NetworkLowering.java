@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.imc.dsl.linking.Kinds;
+import org.imc.engine.ElementId;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Layer;
 import org.imc.engine.workload.LoopBounds;
@@ -34,18 +35,20 @@ public final class NetworkLowering {
     this.places = places;
   }
 
-  Network lower(NetworkDecl network) {
+  Network lower(NetworkDecl declaration) {
+    var flat = FlatNetwork.of(declaration);
+    NetworkDecl network = flat.network();
     var shapes = ShapeInference.of(network);
     var layers = new ArrayList<Layer>();
     for (NodeDecl node : network.getNodes()) {
       if (node instanceof LayerDecl layer) {
-        layers.add(lower(layer, network, shapes));
+        layers.add(lower(layer, places.id(declaration, layer.getName(), flat.written(layer)), network, shapes));
       }
     }
-    return new Network(places.id(network), network.getName(), layers);
+    return new Network(places.id(declaration), network.getName(), layers);
   }
 
-  private Layer lower(LayerDecl layer, NetworkDecl network, ShapeInference shapes) {
+  private Layer lower(LayerDecl layer, ElementId id, NetworkDecl network, ShapeInference shapes) {
     long batch = whole(network.getBatch(), 1);
     Shape output = shape(layer, shapes);
     List<Shape> inputs = layer.getFrom().stream().map(read -> shape(read, shapes)).toList();
@@ -54,29 +57,29 @@ public final class NetworkLowering {
     return switch (layer) {
       case Conv2dDecl conv -> {
         long groups = whole(conv.getGroups(), 1);
-        yield convolution(conv, network, predecessors, inputs.get(0), output, groups);
+        yield convolution(conv, id, network, predecessors, inputs.get(0), output, groups);
       }
       case DepthwiseDecl depthwise ->
-          convolution(depthwise, network, predecessors, inputs.get(0), output, inputs.get(0).channels());
-      case DenseDecl dense -> mac(dense, network, predecessors, Window.none(1, 1),
+          convolution(depthwise, id, network, predecessors, inputs.get(0), output, inputs.get(0).channels());
+      case DenseDecl dense -> mac(dense, id, network, predecessors, Window.none(1, 1),
           Map.of(LoopDim.K, output.channels(), LoopDim.C, inputs.get(0).elements()));
-      case MatmulDecl matmul -> mac(matmul, network, predecessors, Window.none(1, whole(matmul.getRows())),
+      case MatmulDecl matmul -> mac(matmul, id, network, predecessors, Window.none(1, whole(matmul.getRows())),
           Map.of(LoopDim.G, whole(matmul.getHeads(), 1), LoopDim.K, whole(matmul.getColumns()),
               LoopDim.C, whole(matmul.getInner()), LoopDim.OX, whole(matmul.getRows())));
-      default -> new ElementwiseLayer(places.id(layer), layer.getName(), Kinds.word(layer.eClass()),
+      default -> new ElementwiseLayer(id, layer.getName(), Kinds.word(layer.eClass()),
           Math.multiplyExact(batch, inputs.stream().mapToLong(Shape::elements).reduce(0, Math::addExact)),
           Math.multiplyExact(batch, output.elements()),
           precision(layer, network), predecessors);
     };
   }
 
-  private MacLayer convolution(WindowedLayerDecl layer, NetworkDecl network, List<String> predecessors,
+  private static MacLayer convolution(WindowedLayerDecl layer, ElementId id, NetworkDecl network, List<String> predecessors,
       Shape input, Shape output, long groups) {
     SlidingWindow y = SlidingWindow.vertical(layer, input.height()).orElseThrow();
     SlidingWindow x = SlidingWindow.horizontal(layer, input.width()).orElseThrow();
     var window = new Window(
         y.stride(), x.stride(), y.dilation(), x.dilation(), input.height(), input.width());
-    return mac(layer, network, predecessors, window, Map.of(
+    return mac(layer, id, network, predecessors, window, Map.of(
         LoopDim.G, groups,
         LoopDim.K, output.channels() / groups,
         LoopDim.C, input.channels() / groups,
@@ -86,11 +89,11 @@ public final class NetworkLowering {
         LoopDim.FX, x.kernel()));
   }
 
-  private MacLayer mac(LayerDecl layer, NetworkDecl network, List<String> predecessors, Window window,
+  private static MacLayer mac(LayerDecl layer, ElementId id, NetworkDecl network, List<String> predecessors, Window window,
       Map<LoopDim, Long> sizes) {
     var bounds = new EnumMap<>(sizes);
     bounds.put(LoopDim.B, whole(network.getBatch(), 1));
-    return new MacLayer(places.id(layer), layer.getName(), Kinds.word(layer.eClass()), LoopBounds.of(bounds), window,
+    return new MacLayer(id, layer.getName(), Kinds.word(layer.eClass()), LoopBounds.of(bounds), window,
         precision(layer, network), layer instanceof MatmulDecl, predecessors);
   }
 

@@ -42,6 +42,13 @@ final class Places {
     return id;
   }
 
+  /** Return the id of a part of a declaration that stands in the text as something else, such as the use of a block. */
+  ElementId id(EObject declaration, String part, EObject written) {
+    var id = new ElementId(id(declaration) + "." + part);
+    places.computeIfAbsent(id, key -> place(written));
+    return id;
+  }
+
   SourceMap toSourceMap() {
     return new SourceMap(places);
   }

@@ -102,6 +102,7 @@ public final class QuantityRules {
   }
 
   private static void network(Map<EStructuralFeature, QuantityRule> rules) {
+    rules.put(USE_DECL__COUNT, QuantityRule.count(1, 10_000, "4"));
     rules.put(NETWORK_DECL__BATCH, QuantityRule.count(1, MAX_TENSOR, "1"));
     for (EStructuralFeature width : List.of(
         NETWORK_DECL__WEIGHT, NETWORK_DECL__ACTIVATION, LAYER_DECL__WEIGHT, LAYER_DECL__ACTIVATION)) {

@@ -13,7 +13,7 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import org.imc.model.imc.ImcPackage;
 import org.imc.dsl.inheritance.Effective;
-import org.imc.model.imc.NetworkDecl;
+import org.imc.model.imc.GraphDecl;
 import org.imc.model.imc.ParametrisedDecl;
 
 /**
@@ -27,7 +27,7 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
   @Override
   public IScope getScope(EObject context, EReference reference) {
     if (reference == ImcPackage.Literals.LAYER_DECL__FROM) {
-      NetworkDecl network = EcoreUtil2.getContainerOfType(context, NetworkDecl.class);
+      GraphDecl network = EcoreUtil2.getContainerOfType(context, GraphDecl.class);
       return network == null
           ? IScope.NULLSCOPE
           : new FilteringScope(nodes(network), node -> node.getEObjectOrProxy() != context);
@@ -37,22 +37,22 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
         : super.getScope(context, reference);
   }
 
-  /** Return the parameters of the declaration around a quantity and of what it extends, before those of files. */
+  /** Return the parameters of the declarations around a quantity and of what they extend, before those of files. */
   private static IScope parameters(EObject context, IScope files) {
     ParametrisedDecl around = EcoreUtil2.getContainerOfType(context, ParametrisedDecl.class);
     if (around == null) {
       return files;
     }
     List<ParametrisedDecl> chain = Effective.chain(around);
-    IScope scope = files;
+    IScope scope = around.eContainer() == null ? files : parameters(around.eContainer(), files);
     for (int i = chain.size() - 1; i >= 0; i--) {
       scope = Scopes.scopeFor(chain.get(i).getParameters(), scope);
     }
     return scope;
   }
 
-  /** Return the inputs and layers of a network by name; made once, since every layer asks. */
-  private IScope nodes(NetworkDecl network) {
+  /** Return the inputs and layers of a network or block by name; made once, since every layer asks. */
+  private IScope nodes(GraphDecl network) {
     return cache.get(Tuples.pair(ImcScopeProvider.class, network), network.eResource(), () ->
         MapBasedScope.createScope(IScope.NULLSCOPE, Scopes.scopedElementsFor(network.getNodes())));
   }

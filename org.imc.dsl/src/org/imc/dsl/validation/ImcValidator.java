@@ -13,6 +13,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
   StructureChecks.class,
   MemoryChecks.class,
   NetworkChecks.class,
+  BlockChecks.class,
   ChipChecks.class,
   StudyChecks.class
 })

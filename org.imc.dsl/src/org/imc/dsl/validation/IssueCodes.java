@@ -29,6 +29,9 @@ public final class IssueCodes {
   public static final String NUMBER_DIVISION_BY_ZERO = "number.division-by-zero";
   public static final String LANGUAGE_VERSION = "language.version";
   public static final String PARAMETER_CIRCLE = "parameter.circle";
+  public static final String PARAMETER_UNKNOWN = "parameter.unknown";
+  public static final String BLOCK_CIRCLE = "block.circle";
+  public static final String BLOCK_TOO_LARGE = "block.too-large";
   public static final String PARAMETER_UNUSED = "parameter.unused";
   public static final String PROPERTY_NOT_GIVEN = "property.not-given";
   public static final String CHIP_PREDICTION = "chip.prediction";

@@ -20,8 +20,8 @@ import org.imc.dsl.library.Library;
 import org.imc.dsl.linking.Kinds;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.FileDecl;
+import org.imc.model.imc.GraphDecl;
 import org.imc.model.imc.NamedDecl;
-import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.ParametrisedDecl;
 
 /** Names that are declared twice. */
@@ -49,10 +49,10 @@ public class NameChecks extends ImcChecks {
     reportRepeated(architecture.getMemories(), "architecture '%s'".formatted(architecture.getName()));
   }
 
-  /** Report layers of one name in a network. */
+  /** Report layers of one name in a network or block. */
   @Check
-  public void checkNamesInNetwork(NetworkDecl network) {
-    reportRepeated(network.getNodes(), "network '%s'".formatted(network.getName()));
+  public void checkNamesOfLayers(GraphDecl graph) {
+    reportRepeated(graph.getNodes(), "%s '%s'".formatted(Kinds.word(graph.eClass()), graph.getName()));
   }
 
   /** Report a declaration whose qualified name another file declares as well. */

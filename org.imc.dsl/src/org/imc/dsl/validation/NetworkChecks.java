@@ -5,12 +5,16 @@ import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.linking.Kinds;
+import org.imc.dsl.lowering.FlatNetwork;
 import org.imc.dsl.lowering.ShapeInference;
 import org.imc.dsl.lowering.ShapeProblem;
 import org.imc.dsl.lowering.SlidingWindow;
+import org.imc.model.imc.GraphDecl;
 import org.imc.model.imc.InputDecl;
 import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MatmulDecl;
@@ -19,23 +23,25 @@ import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.PaddingDecl;
 import org.imc.model.imc.PaddingKind;
 import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.UseDecl;
 import org.imc.model.imc.WindowedLayerDecl;
 
 /** Networks: order, edges and shapes. */
 public class NetworkChecks extends ImcChecks {
 
-  /** Report a network without layers. */
+  /** Report a network or block without layers. */
   @Check
-  public void checkNetworkHasLayers(NetworkDecl network) {
-    if (EcoreUtil2.typeSelect(network.getNodes(), LayerDecl.class).isEmpty()) {
-      error("Network '%s' has no layer. Maybe add 'dense fc from image { units 10 }'.".formatted(network.getName()),
-          network, NAMED_DECL__NAME, IssueCodes.NETWORK_EMPTY);
+  public void checkGraphHasLayers(GraphDecl graph) {
+    if (EcoreUtil2.typeSelect(graph.getNodes(), LayerDecl.class).isEmpty()) {
+      error("%s '%s' has no layer. Maybe add 'dense fc from image { units 10 }'.".formatted(
+              Kinds.capitalised(graph.eClass()), graph.getName()),
+          graph, NAMED_DECL__NAME, IssueCodes.NETWORK_EMPTY);
     }
   }
 
   /** Report a layer that reads one behind it. */
   @Check
-  public void checkLayersReadWhatStandsBefore(NetworkDecl network) {
+  public void checkLayersReadWhatStandsBefore(GraphDecl network) {
     var before = new HashSet<NodeDecl>();
     for (NodeDecl node : network.getNodes()) {
       if (node instanceof LayerDecl layer) {
@@ -52,13 +58,16 @@ public class NetworkChecks extends ImcChecks {
     }
   }
 
-  /** Report shapes that do not compose. */
+  /** Report shapes that do not compose; those of a block's layers, where the block is used. */
   @Check
   public void checkShapesCompose(NetworkDecl network) {
-    for (ShapeProblem problem : ShapeInference.of(network).problems()) {
-      boolean isLeftOut = problem.feature() != null && !problem.object().eIsSet(problem.feature());
-      error(problem.message(), problem.object(), isLeftOut ? NAMED_DECL__NAME : problem.feature(),
-          isLeftOut ? -1 : problem.index(), problem.code());
+    FlatNetwork flat = FlatNetwork.of(network);
+    for (ShapeProblem problem : ShapeInference.of(flat.network()).problems()) {
+      EObject place = flat.written(problem.object());
+      boolean unmarked = place instanceof UseDecl
+          || problem.feature() != null && !problem.object().eIsSet(problem.feature());
+      error(problem.message(), place, unmarked ? NAMED_DECL__NAME : problem.feature(), unmarked ? -1 : problem.index(),
+          problem.code());
     }
   }
 
@@ -75,7 +84,7 @@ public class NetworkChecks extends ImcChecks {
 
   /** Warn about an input or a layer that nobody reads, but the last layer. */
   @Check
-  public void checkEverythingIsRead(NetworkDecl network) {
+  public void checkEverythingIsRead(GraphDecl network) {
     var read = new HashSet<NodeDecl>();
     List<NodeDecl> nodes = network.getNodes();
     EcoreUtil2.typeSelect(nodes, LayerDecl.class).forEach(layer -> read.addAll(layer.getFrom()));

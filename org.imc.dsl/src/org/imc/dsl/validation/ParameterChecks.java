@@ -14,6 +14,7 @@ import org.imc.dsl.linking.Kinds;
 import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.ParameterReferenceDecl;
 import org.imc.model.imc.ParametrisedDecl;
+import org.imc.model.imc.UseDecl;
 
 /** Parameters, and declarations that extend others. */
 public class ParameterChecks extends ImcChecks {
@@ -33,7 +34,7 @@ public class ParameterChecks extends ImcChecks {
   /** Warn about a parameter inside a declaration that nothing there, or in what it extends, uses. */
   @Check
   public void checkParametersAreUsed(ParametrisedDecl declaration) {
-    if (declaration.getParameters().isEmpty()) {
+    if (declaration.getParameters().isEmpty() || declaration instanceof UseDecl) {
       return;
     }
     List<ParametrisedDecl> chain = Effective.chain(declaration);

@@ -27,6 +27,7 @@ public final class Properties {
       Map.entry(MEMORY_DECL__PORTS, "port"),
       Map.entry(PORT_DECL__BANDWIDTH, "bandwidth"),
       Map.entry(ARCHITECTURE_DECL__COUNT, "number of macros"),
+      Map.entry(USE_DECL__COUNT, "number of repetitions"),
       Map.entry(CHIP_DECL__COUNT, "number of macros"),
       Map.entry(REPORTED_DECL__COMPUTE_DENSITY, "density"),
       Map.entry(SHAPE_DECL__SIZES, "size"),

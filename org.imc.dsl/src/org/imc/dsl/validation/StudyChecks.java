@@ -9,7 +9,9 @@ import java.util.List;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Kinds;
+import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.dsl.lowering.FlatNetwork;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MacroDecl;
@@ -25,8 +27,10 @@ public class StudyChecks extends ImcChecks {
   @Check
   public void checkPrecisionFitsTheMacro(StudyDecl study) {
     NetworkDecl network = study.getNetwork();
-    MacroDecl macro = study.getArchitecture() == null ? null : study.getArchitecture().getMacro();
-    if (network == null || macro == null || macro.eIsProxy()) {
+    MacroDecl macro = study.getArchitecture() == null || study.getArchitecture().eIsProxy()
+        ? null
+        : Effective.of(study.getArchitecture()).joined().getMacro();
+    if (network == null || network.eIsProxy() || macro == null || macro.eIsProxy()) {
       return;
     }
     QuantityDecl weight = EffectiveMacro.of(macro).weight();
@@ -36,7 +40,7 @@ public class StudyChecks extends ImcChecks {
     }
     reportWidth(study, network, "weight", network.getWeight(), weight, macro);
     reportWidth(study, network, "activation", network.getActivation(), activation, macro);
-    for (LayerDecl layer : EcoreUtil2.typeSelect(network.getNodes(), LayerDecl.class)) {
+    for (LayerDecl layer : EcoreUtil2.typeSelect(FlatNetwork.of(network).network().getNodes(), LayerDecl.class)) {
       reportWidth(study, layer, "weight", layer.getWeight(), weight, macro);
       reportWidth(study, layer, "activation", layer.getActivation(), activation, macro);
     }
