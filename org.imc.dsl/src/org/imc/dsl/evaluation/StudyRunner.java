@@ -20,6 +20,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
 import org.imc.dsl.lowering.SourceMap;
+import org.imc.dsl.validation.IssueCodes;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
@@ -48,7 +49,12 @@ public class StudyRunner {
    * @throws CancellationException when cancelled
    */
   public List<Problem> check(XtextResource resource, CancelIndicator cancellation) {
-    return issues(resource, cancellation).stream().map(issue -> problem(issue, resource.getURI())).sorted(Problem.IN_TEXT_ORDER).toList();
+    List<Problem> all = issues(resource, cancellation).stream()
+        .map(issue -> problem(issue, resource.getURI()))
+        .sorted(Problem.IN_TEXT_ORDER)
+        .toList();
+    List<Problem> otherLanguage = all.stream().filter(each -> each.code().equals(IssueCodes.LANGUAGE_VERSION)).toList();
+    return otherLanguage.isEmpty() ? all : otherLanguage; // what this release reads into the rest means nothing
   }
 
   private static List<Issue> issues(XtextResource resource, CancelIndicator cancellation) {

@@ -53,12 +53,4 @@ class ChipChecksTest {
         "'efficiency' is an energy efficiency, but 'TOPS' is a throughput. Maybe '15 TOPS/W'.",
         published("{ efficiency 10 «TOPS» }"));
   }
-
-  @Test
-  void aNewerLanguageIsReported() {
-    assertError(IssueCodes.LANGUAGE_VERSION,
-        "This file is written in language 2, but this release reads language 1. Maybe update IMC Workbench.",
-        "language «2»\n" + Designs.TECHNOLOGY);
-    assertNothing("language 1\n" + Designs.TECHNOLOGY);
-  }
 }

@@ -1,6 +1,7 @@
 package org.imc.tests.language;
 
 import static org.imc.tests.language.Marked.assertError;
+import static org.imc.tests.language.Marked.assertNothing;
 import static org.imc.tests.language.Marked.assertWarning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -116,5 +117,13 @@ class FileChecksTest {
     assertWarning(IssueCodes.SOURCE_EMPTY,
         "'source' is empty. Maybe cite where the numbers are from, or remove it.",
         Designs.TECHNOLOGY.replace("node 28 nm", "source «\" \"» node 28 nm"));
+  }
+
+  @Test
+  void aNewerLanguageIsReportedAndNothingElse() {
+    assertError(IssueCodes.LANGUAGE_VERSION,
+        "This file is written in language 2, but this release reads language 1. Maybe update IMC Workbench.",
+        "language «2»\nphotonic macro Later { wavelength 1310 nm }\n");
+    assertNothing("language 1\n" + Designs.TECHNOLOGY);
   }
 }
