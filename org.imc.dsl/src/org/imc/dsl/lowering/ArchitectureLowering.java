@@ -7,8 +7,6 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.imc.dsl.inheritance.Effective;
-import org.imc.dsl.quantity.Dimension;
-import org.imc.dsl.quantity.Quantities;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.AnalogMacro;
@@ -31,10 +29,14 @@ import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.OperandKind;
 import org.imc.model.imc.PortDecl;
+import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.TechnologyDecl;
+import org.jspecify.annotations.Nullable;
 
 /** Turn architectures, macros, technologies and memories into the engine's values. */
 public final class ArchitectureLowering {
+
+  private static final double UM2_PER_MM2 = 1e6;
 
   private final Places places;
 
@@ -48,7 +50,7 @@ public final class ArchitectureLowering {
     Macro macro = lower(architecture.getMacro());
     double clockPeriodNs = Engine.macroCost(macro).clockPeriodNs();
     var levels = architecture.getMemories().stream()
-        .map(memory -> lower(memory, places.id(effective.origin(memory)), clockPeriodNs))
+        .map(memory -> lower(memory, places.id(effective.origin(memory)), macro, clockPeriodNs))
         .toList();
     return new Architecture(places.id(declaration), declaration.getName(), macro,
         Math.toIntExact(whole(architecture.getCount(), 1)), new MemoryHierarchy(levels));
@@ -88,23 +90,16 @@ public final class ArchitectureLowering {
         Math.toIntExact(whole(macro.activeInputs(), rows / cellsPerMultiplier)));
   }
 
-  private Technology lower(TechnologyDecl declaration) {
-    TechnologyDecl technology = Effective.of(declaration).joined();
-    return new Technology(
-        places.id(declaration),
-        declaration.getName(),
-        value(technology.getNode()),
-        value(technology.getSupply()),
-        value(technology.getGate().getCapacitance()),
-        value(technology.getGate().getArea()),
-        value(technology.getGate().getDelay()),
-        value(technology.getCell().getWordline()),
-        value(technology.getCell().getBitline()),
-        value(technology.getCell().getArea()),
-        value(technology.getCell().getWrite()));
+  /** Return an area in mm², or nothing when it was left out. */
+  static OptionalDouble mm2(@Nullable QuantityDecl area) {
+    return area == null ? OptionalDouble.empty() : OptionalDouble.of(value(area) / UM2_PER_MM2);
   }
 
-  private MemoryLevel lower(MemoryDecl memory, ElementId id, double clockPeriodNs) {
+  private Technology lower(TechnologyDecl declaration) {
+    return DerivedTechnology.of(declaration).lower(places.id(declaration));
+  }
+
+  private MemoryLevel lower(MemoryDecl memory, ElementId id, Macro macro, double clockPeriodNs) {
     var ports = memory.getPorts().stream().map(port -> lower(port, clockPeriodNs)).toList();
     var sharing = switch (memory.getSharing()) {
       case CHIP -> Sharing.GLOBAL;
@@ -112,9 +107,11 @@ public final class ArchitectureLowering {
       case ROW -> Sharing.PER_ROW;
       case OUTPUT -> Sharing.PER_OUTPUT;
     };
-    double areaMm2 = value(memory.getArea(), 0) / 1e6; // µm² to mm²
-    return new MemoryLevel(id, memory.getName(), whole(memory.getSize()), operands(memory), sharing,
-        ports, value(memory.getRead()), value(memory.getWrite()), areaMm2);
+    var ofKind = MemoryFigures.of(memory, macro.technology(), macro.supplyV(), clockPeriodNs);
+    double areaMm2 = mm2(memory.getArea()).orElse(ofKind.areaMm2());
+    return new MemoryLevel(id, memory.getName(), whole(memory.getSize()), operands(memory), sharing, ports,
+        value(memory.getRead(), ofKind.readPjPerBit()), value(memory.getWrite(), ofKind.writePjPerBit()), areaMm2,
+        value(memory.getLeakage(), 0));
   }
 
   /** Return the operands that a memory serves. */
@@ -136,8 +133,6 @@ public final class ArchitectureLowering {
       case WRITE -> PortDirection.WRITE;
       case READ_WRITE -> PortDirection.READ_WRITE;
     };
-    boolean perTime = Quantities.dimension(port.getBandwidth()).orElseThrow() == Dimension.BITS_PER_TIME;
-    double bandwidth = value(port.getBandwidth());
-    return new MemoryPort(direction, perTime ? bandwidth * clockPeriodNs : bandwidth); // Gbit/s x ns = bit
+    return new MemoryPort(direction, MemoryFigures.bitsPerCycle(port, clockPeriodNs));
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.imc.engine.arch.Activity;
 import org.imc.engine.arch.Adc;
+import org.imc.engine.arch.AdcCost;
 import org.imc.engine.arch.LogicBlock;
 import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.MacroStructure.Idle;
@@ -46,7 +47,7 @@ public final class StructureLowering {
         gating == GatingKind.BOTH || gating == GatingKind.ROWS ? Idle.GATED : Idle.SWITCHING,
         gating == GatingKind.BOTH || gating == GatingKind.OUTPUTS ? Idle.GATED : Idle.SWITCHING,
         macro.logic().stream().map(StructureLowering::lower).toList(),
-        macro.array() == null ? OptionalDouble.empty() : OptionalDouble.of(value(macro.array()) / 1e6)); // µm² to mm²
+        ArchitectureLowering.mm2(macro.array()));
   }
 
   /**
@@ -94,7 +95,16 @@ public final class StructureLowering {
         Math.toIntExact(whole(adc.getColumns(), 1)),
         adc.getPlace() == ConverterPlace.OUTPUT,
         optional(adc.getConversion()),
-        adc.getRows() == null ? OptionalInt.empty() : OptionalInt.of(count(adc.getRows())));
+        adc.getRows() == null ? OptionalInt.empty() : OptionalInt.of(count(adc.getRows())),
+        cost(adc));
+  }
+
+  private static AdcCost cost(AdcDecl adc) {
+    var model = switch (adc.getModel()) {
+      case IN_ARRAY -> AdcCost.Model.IN_ARRAY;
+      case SURVEY -> AdcCost.Model.SURVEY;
+    };
+    return new AdcCost(model, optional(adc.getEnergy()), ArchitectureLowering.mm2(adc.getArea()), optional(adc.getDelay()));
   }
 
   private static LogicBlock lower(LogicDecl logic) {

@@ -14,7 +14,7 @@ public enum Dimension {
   VOLTAGE("a voltage", measure("V"), 0, "V", List.of("mV", "V")),
   CAPACITANCE("a capacitance", measure("J/VV"), 15, "fF", List.of("aF", "fF", "pF")),
   ENERGY("an energy", measure("J"), 12, "pJ", List.of("fJ", "pJ", "nJ")),
-  POWER("a power", measure("J/s"), 3, "mW", List.of("uW", "mW", "W")),
+  POWER("a power", measure("J/s"), 3, "mW", List.of("nW", "uW", "mW", "W")),
   INFORMATION("a number of bits", measure("b"), 0, "bit", List.of("bit", "Kibit", "Mibit", "B", "KiB", "MiB", "GiB")),
   ENERGY_PER_BIT("an energy per bit", measure("J/b"), 12, "pJ/bit", List.of("fJ/bit", "pJ/bit", "nJ/bit", "pJ/B")),
   BITS_PER_CYCLE("bits per clock cycle", measure("b/c"), 0, "bit/cycle", List.of("bit/cycle", "B/cycle")),

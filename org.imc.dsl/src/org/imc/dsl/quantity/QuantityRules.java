@@ -47,6 +47,12 @@ public final class QuantityRules {
     rules.put(GATE_DECL__CAPACITANCE, QuantityRule.range(Dimension.CAPACITANCE, "0.001", "1000", "0.7 fF"));
     rules.put(GATE_DECL__AREA, QuantityRule.range(Dimension.AREA, "0.0001", "10000", "0.614 um2"));
     rules.put(GATE_DECL__DELAY, QuantityRule.range(Dimension.TIME, "0.00001", "1000", "47.8 ps"));
+    rules.put(GATE_DECL__LEAKAGE, QuantityRule.range(Dimension.POWER, "0", "1", "1 nW"));
+    rules.put(CELL_DECL__LEAKAGE, QuantityRule.range(Dimension.POWER, "0", "1", "0.01 nW"));
+    rules.put(TRANSISTOR_DECL__THRESHOLD, QuantityRule.range(Dimension.VOLTAGE, "0.05", "1.5", "0.34 V"));
+    rules.put(TRANSISTOR_DECL__ALPHA, QuantityRule.range(Dimension.COUNT, "1", "2", "1.3"));
+    rules.put(TRANSISTOR_DECL__SLOPE, QuantityRule.range(Dimension.COUNT, "1", "3", "1.5"));
+    rules.put(TRANSISTOR_DECL__ANALOG_EXPONENT, QuantityRule.range(Dimension.COUNT, "0", "4", "2"));
     rules.put(CELL_DECL__WORDLINE, QuantityRule.range(Dimension.CAPACITANCE, "0", "1000", "0.35 fF"));
     rules.put(CELL_DECL__BITLINE, QuantityRule.range(Dimension.CAPACITANCE, "0", "1000", "0.35 fF"));
     rules.put(CELL_DECL__AREA, QuantityRule.range(Dimension.AREA, "0", "10000", "0.589 um2"));
@@ -65,6 +71,9 @@ public final class QuantityRules {
     rules.put(MACRO_DECL__CLOCK, QuantityRule.range(Dimension.FREQUENCY, "0.001", "100000", "200 MHz"));
     rules.put(ADC_DECL__RESOLUTION, QuantityRule.range(Dimension.INFORMATION, "1", "16", "5 bit"));
     rules.put(ADC_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "4"));
+    rules.put(ADC_DECL__ENERGY, QuantityRule.range(Dimension.ENERGY, "0", "1e9", "0.4 pJ"));
+    rules.put(ADC_DECL__AREA, QuantityRule.range(Dimension.AREA, "0", "1e9", "600 um2"));
+    rules.put(ADC_DECL__DELAY, QuantityRule.range(Dimension.TIME, "0.001", "1e9", "5 ns"));
     rules.put(ADC_DECL__CONVERSION, QuantityRule.range(Dimension.INFORMATION, "1", "16", "3 bit"));
     rules.put(ADC_DECL__ROWS, QuantityRule.count(1, MAX_ARRAY, "8"));
     structure(rules);
@@ -95,6 +104,7 @@ public final class QuantityRules {
     rules.put(MEMORY_DECL__SIZE, QuantityRule.bits(1, MAX_MEMORY_BITS, "64 KiB"));
     rules.put(MEMORY_DECL__READ, QuantityRule.range(Dimension.ENERGY_PER_BIT, "0", "1000000", "0.16 pJ/bit"));
     rules.put(MEMORY_DECL__WRITE, QuantityRule.range(Dimension.ENERGY_PER_BIT, "0", "1000000", "0.11 pJ/bit"));
+    rules.put(MEMORY_DECL__LEAKAGE, QuantityRule.range(Dimension.POWER, "0", "1e6", "0.5 mW"));
     rules.put(MEMORY_DECL__AREA, QuantityRule.range(Dimension.AREA, "0", "1e12", "0.78 mm2"));
     rules.put(PORT_DECL__BANDWIDTH, new QuantityRule(
         List.of(Dimension.BITS_PER_CYCLE, Dimension.BITS_PER_TIME), false,

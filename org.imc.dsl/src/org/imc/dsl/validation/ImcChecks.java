@@ -1,5 +1,7 @@
 package org.imc.dsl.validation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
@@ -77,5 +79,10 @@ abstract class ImcChecks extends AbstractDeclarativeValidator {
   protected static <T extends EObject> T effective(T part) {
     ParametrisedDecl around = EcoreUtil2.getContainerOfType(part, ParametrisedDecl.class);
     return around == null ? part : (T) Effective.of(around).effective(part);
+  }
+
+  /** Return a number to four digits, as people write it. */
+  protected static String number(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 }

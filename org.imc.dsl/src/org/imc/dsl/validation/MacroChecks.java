@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.lowering.DerivedTechnology;
 import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.engine.arch.SupplyLaw;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.ConverterPlace;
 import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.ModelKind;
+import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.TechnologyDecl;
+import org.imc.model.imc.TransistorDecl;
 
 /**
  * Macros: widths against the array, converters against the column sum.
@@ -24,11 +29,6 @@ import org.imc.model.imc.TechnologyDecl;
  * reported there alone.
  */
 public class MacroChecks extends ImcChecks {
-
-  /** Nodes of the three chips that the area and delay of the in-array ADC were fitted on; docs/model.md. */
-  private static final int ADC_FITTED_FROM_NM = 22;
-
-  private static final int ADC_FITTED_TO_NM = 28;
 
   /** Report a macro that extends one of the other style. */
   @Check
@@ -152,32 +152,46 @@ public class MacroChecks extends ImcChecks {
     }
   }
 
-  /** Warn at a supply for which the technology's delays do not hold: the published model has no law for it. */
+  /** Report a supply below the threshold, and warn at one for which the technology's law was not made or where it has none. */
   @Check
   public void checkSupplyIsThatOfTheTechnology(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    TechnologyDecl technology = effective.technology();
-    if (technology == null || effective.clock() != null || !valid(effective.supply(), technology.getSupply())
-        || value(effective.supply()) == value(technology.getSupply())) {
+    if (effective.technology() == null || effective.clock() != null) {
       return;
     }
-    given(effective, MACRO_DECL__SUPPLY, MACRO_DECL__TECHNOLOGY).ifPresent(place -> warning(
-        "Macro '%s' runs at %s, but the delays of technology '%s' hold at %s. Maybe give the 'clock' that was measured."
-            .formatted(macro.getName(), text(effective.supply()), technology.getName(),
-                text(technology.getSupply())),
-        macro, place, IssueCodes.MACRO_SUPPLY));
+    var derived = DerivedTechnology.of(effective.technology());
+    TechnologyDecl technology = derived.joined();
+    if (!valid(effective.supply(), technology.getSupply()) || value(effective.supply()) == value(technology.getSupply())) {
+      return;
+    }
+    given(effective, MACRO_DECL__SUPPLY, MACRO_DECL__TECHNOLOGY).ifPresent(place -> {
+      TransistorDecl transistor = technology.getTransistor();
+      if (transistor == null || effective.model() != ModelKind.STANDARD) {
+        warning("Macro '%s' runs at %s, but the delays of technology '%s' hold at %s%s. Maybe give the 'clock' that was measured."
+                .formatted(macro.getName(), text(effective.supply()), technology.getName(), text(technology.getSupply()),
+                    transistor == null ? "" : " in model '%s'".formatted(effective.model().getLiteral())),
+            macro, place, IssueCodes.MACRO_SUPPLY);
+      } else if (valid(transistor.getThreshold()) && validOrLeftOut(transistor.getAlpha())
+          && validOrLeftOut(transistor.getSlope()) && validOrLeftOut(transistor.getAnalogExponent())) {
+        checkSupply(macro, place, effective.supply(), technology, derived.supplyLaw().orElseThrow());
+      }
+    });
   }
 
-  /** Warn about an analog macro at a node for which the converter model was not fitted. */
-  @Check
-  public void checkNodeIsInTheRangeOfTheConverterModel(MacroDecl macro) {
-    TechnologyDecl technology = macro.getTechnology();
-    if (macro.getStyle() == ComputeStyle.ANALOG && technology != null && !technology.eIsProxy()
-        && valid(technology.getNode())
-        && (value(technology.getNode()) < ADC_FITTED_FROM_NM || value(technology.getNode()) > ADC_FITTED_TO_NM)) {
-      warning("The ADC model was fitted on macros of %s to %s nm; macro '%s' at %s is extrapolated."
-              .formatted(ADC_FITTED_FROM_NM, ADC_FITTED_TO_NM, macro.getName(), text(technology.getNode())),
-          macro, MACRO_DECL__TECHNOLOGY, IssueCodes.ADC_NODE);
+  private void checkSupply(
+      MacroDecl macro, EStructuralFeature place, QuantityDecl supply, TechnologyDecl technology, SupplyLaw law) {
+    double volts = value(supply);
+    String least = number(law.leastV());
+    String most = number(law.mostV(value(technology.getSupply())));
+    if (volts <= law.thresholdV()) {
+      error("Macro '%s' runs at %s, not above the threshold of technology '%s', %s V. Maybe set 'supply' to %s to %s V."
+              .formatted(macro.getName(), text(supply), technology.getName(), number(law.thresholdV()), least, most),
+          macro, place, IssueCodes.MACRO_THRESHOLD);
+    } else if (volts < law.leastV() || volts > law.mostV(value(technology.getSupply()))) {
+      warning("Macro '%s' runs at %s, but the supply law of technology '%s' is meant for %s to %s V; %s, it is extrapolated. Maybe give the 'clock' that was measured."
+              .formatted(macro.getName(), text(supply), technology.getName(), least, most,
+                  volts < law.leastV() ? "below" : "above"),
+          macro, place, IssueCodes.MACRO_SUPPLY);
     }
   }
 

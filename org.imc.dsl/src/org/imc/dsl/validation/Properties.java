@@ -23,6 +23,7 @@ public final class Properties {
       Map.entry(ACCUMULATOR_STEP_DECL__INPUT, "from"),
       Map.entry(ACCUMULATOR_STEP_DECL__OUTPUTS, "per outputs"),
       Map.entry(NETWORK_DECL__PARTIAL_SUM, "partial sum"),
+      Map.entry(TRANSISTOR_DECL__ANALOG_EXPONENT, "analog exponent"),
       Map.entry(MEMORY_DECL__SHARING, "instances per"),
       Map.entry(MEMORY_DECL__PORTS, "port"),
       Map.entry(PORT_DECL__BANDWIDTH, "bandwidth"),
@@ -38,6 +39,7 @@ public final class Properties {
           TECHNOLOGY_DECL__NODE, TECHNOLOGY_DECL__SUPPLY, TECHNOLOGY_DECL__GATE, TECHNOLOGY_DECL__CELL)),
       Map.entry(GATE_DECL, List.of(GATE_DECL__CAPACITANCE, GATE_DECL__AREA, GATE_DECL__DELAY)),
       Map.entry(CELL_DECL, List.of(CELL_DECL__WORDLINE, CELL_DECL__BITLINE, CELL_DECL__AREA, CELL_DECL__WRITE)),
+      Map.entry(TRANSISTOR_DECL, List.of(TRANSISTOR_DECL__THRESHOLD)),
       Map.entry(MACRO_DECL, List.of(
           MACRO_DECL__TECHNOLOGY, MACRO_DECL__ROWS, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT, MACRO_DECL__ACTIVATION)),
       Map.entry(ADC_DECL, List.of(ADC_DECL__RESOLUTION)),

@@ -19,8 +19,11 @@ import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.model.imc.ActivityDecl;
+import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.AdcModelKind;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.PoolDecl;
 
 /** Properties that are missing, given twice, or of another kind of declaration. */
@@ -34,7 +37,7 @@ public class PropertyChecks extends ImcChecks {
   public void checkNothingIsMissing(EObject declaration) {
     EObject effective = effective(declaration);
     for (EStructuralFeature feature : Properties.required(declaration.eClass())) {
-      if (!effective.eIsSet(feature) && !isGlobalPool(declaration)) {
+      if (!effective.eIsSet(feature) && !isGlobalPool(declaration) && !isOfKind(effective, feature)) {
         reportMissing(declaration, feature);
       }
     }
@@ -115,6 +118,20 @@ public class PropertyChecks extends ImcChecks {
   private static boolean isFragmentCall(ICompositeNode node) {
     return node.getGrammarElement() instanceof RuleCall call
         && call.getRule() instanceof ParserRule rule && rule.isFragment();
+  }
+
+  /** Return whether the kind of a memory says what it does not. */
+  private static boolean isOfKind(EObject declaration, EStructuralFeature feature) {
+    return declaration instanceof MemoryDecl memory && memory.isSetKind()
+        && (feature == MEMORY_DECL__READ || feature == MEMORY_DECL__WRITE);
+  }
+
+  /** Report stand-alone converters without a rate. */
+  @Check
+  public void checkSurveyedConvertersHaveARate(AdcDecl adc) {
+    if (effective(adc).getModel() == AdcModelKind.SURVEY && effective(adc).getDelay() == null) {
+      reportMissing(adc, ADC_DECL__DELAY);
+    }
   }
 
   private static boolean isGlobalPool(EObject declaration) {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
  * How gates and bit cells change from one node to another, each at the nominal supply of its node: factors on the figures
  * of the first.
  *
- * <p>Limits: {@link #LEAST_NM} to {@link #MOST_NM}; beyond, the laws go on as they end, which is too good below 7 nm, where
- * gates and cells shrink more slowly. A node's name is not a length since FinFETs: it stands for a generation.
+ * <p>Limits: {@link #LEAST_GATE_NM} or {@link #LEAST_CELL_NM} to {@link #MOST_NM}; beyond, the laws go on as they end, which is
+ * too good below, where gates and cells shrink more slowly. A node's name is not a length since FinFETs: it stands for a generation.
  * <p>Source: each law names its own.
  *
  * @param fromNm node whose figures are known, nm
@@ -17,10 +17,13 @@ import java.util.TreeMap;
  */
 public record NodeScaling(double fromNm, double toNm) {
 
-  /** Least node that all laws were made for, nm. */
-  public static final double LEAST_NM = 7;
+  /** Least node that the laws of gate area and delay were made for, nm. */
+  public static final double LEAST_GATE_NM = 7;
 
-  /** Largest node that all laws were made for, nm. */
+  /** Least node that the laws of capacitance and bit cells were made for, nm. */
+  public static final double LEAST_CELL_NM = 5;
+
+  /** Largest node that the laws were made for, nm. */
   public static final double MOST_NM = 65;
 
   /** Input capacitance of a gate over the node, fF/nm. Source: zigzag-imc, 1705762, fitted to published chips of 5 to 65 nm. */
@@ -50,15 +53,6 @@ public record NodeScaling(double fromNm, double toNm) {
   public NodeScaling {
     Require.positive("Technology", "scaled", "node", fromNm, "nm");
     Require.positive("Technology", "scaled", "node", toNm, "nm");
-  }
-
-  /** Return whether all laws were made for both nodes. */
-  public boolean isWithinRange() {
-    return isWithinRange(fromNm) && isWithinRange(toNm);
-  }
-
-  private static boolean isWithinRange(double nm) {
-    return nm >= LEAST_NM && nm <= MOST_NM;
   }
 
   /** Return the factor on capacitances: gates, word lines and bit lines. */

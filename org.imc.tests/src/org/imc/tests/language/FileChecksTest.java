@@ -21,8 +21,8 @@ class FileChecksTest {
   @Test
   void unknownImportIsReportedWithTheOneThatWasMeant() {
     assertError(IssueCodes.IMPORT_UNKNOWN,
-        "Nothing named 'imc.technology.cmos82' can be imported. Maybe 'imc.technology.cmos28'.",
-        "import «imc.technology.cmos82»\n" + Designs.NETWORK);
+        "Nothing named 'imc.technology.cmoz28' can be imported. Maybe 'imc.technology.cmos28'.",
+        "import «imc.technology.cmoz28»\n" + Designs.NETWORK);
   }
 
   @Test

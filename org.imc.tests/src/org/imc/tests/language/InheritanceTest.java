@@ -4,8 +4,13 @@ import static org.imc.tests.language.Marked.assertError;
 import static org.imc.tests.language.Marked.assertNothing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.engine.arch.Leakage;
 import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.NodeScaling;
+import org.imc.engine.arch.SupplyLaw;
+import org.imc.engine.arch.Technology;
 import org.junit.jupiter.api.Test;
 
 /** Technologies and architectures that extend others; for macros see {@link MacroChecksTest}. */
@@ -23,10 +28,65 @@ class InheritanceTest {
     String text = Designs.complete().replace("technology t\n", "technology fast\n") + FAST;
     var technology = LoweringTest.lower(text).study().architecture().macro().technology();
     assertEquals("fast", technology.name());
-    assertEquals(0.02, technology.gateDelayNs());
+    assertEquals(0.02, technology.gateDelayNs(), "given, so it holds at the technology's own supply");
     assertEquals(0.7, technology.gateCapacitanceFf());
     assertEquals(0.8, technology.supplyV());
     assertEquals(28, technology.nodeNm());
+  }
+
+  @Test
+  void whatATechnologyTakesFromAnotherNodeIsScaledToItsOwn() {
+    String text = Designs.complete().replace("technology t\n", "technology small\n") + """
+        technology small extends t {
+          node 7 nm
+          supply 0.75 V
+          gate { area 0.1 um2 }
+        }
+        """;
+    var technology = LoweringTest.lower(text).study().architecture().macro().technology();
+    var scaling = new NodeScaling(28, 7);
+    assertEquals(0.1, technology.gateAreaUm2(), "given, so not scaled");
+    assertEquals(0.7 * scaling.capacitance(), technology.gateCapacitanceFf(), 1e-15);
+    assertEquals(0.0478 * scaling.gateDelay(), technology.gateDelayNs(), 1e-15);
+    assertEquals(0.35 * scaling.capacitance(), technology.bitlineCapacitanceFf(), 1e-15);
+    assertEquals(0.5 * scaling.cellArea(), technology.cellAreaUm2(), 1e-15);
+    assertEquals(0.012 * scaling.capacitance() * 0.75 * 0.75 / 0.81, technology.cellWritePjPerBit(), 1e-15);
+  }
+
+  @Test
+  void scalingInTwoStepsIsScalingAtOnce() {
+    String base = Designs.complete() + "technology middle extends t { node 16 nm }\n";
+    var once = lowered(base + "technology last extends t { node 7 nm }\n");
+    var twice = lowered(base + "technology last extends middle { node 7 nm }\n");
+    assertEquals(once.gateDelayNs(), twice.gateDelayNs(), 1e-15);
+    assertEquals(once.gateAreaUm2(), twice.gateAreaUm2(), 1e-15);
+    assertEquals(once.cellWritePjPerBit(), twice.cellWritePjPerBit(), 1e-15);
+  }
+
+  @Test
+  void atAnotherNominalSupplyTheDelayFollowsTheLaw() {
+    String base = Designs.complete().replace("supply 0.9 V", "supply 0.9 V transistor { threshold 0.34 V }");
+    var slow = lowered(base + "technology last extends t { supply 0.6 V }\n");
+    assertEquals(0.0478 * SupplyLaw.ofThreshold(0.34).delayFactor(0.6, 0.9), slow.gateDelayNs(), 1e-15);
+    assertEquals(Optional.of(SupplyLaw.ofThreshold(0.34)), slow.supplyLaw());
+  }
+
+  @Test
+  void transistorsAndLeakageReachTheEngine() {
+    var technology = lowered(Designs.complete() + """
+        technology last extends t {
+          gate { leakage 2 nW }
+          cell { leakage 0.01 nW }
+          transistor { threshold 0.3 V alpha 1.4 slope 1.2 analog exponent 1.6 }
+        }
+        """);
+    assertEquals(new Leakage(2, 0.01), technology.leakage());
+    assertEquals(Optional.of(new SupplyLaw(0.3, 1.4, 1.2, 1.6)), technology.supplyLaw());
+  }
+
+  private static Technology lowered(String text) {
+    return LoweringTest.lower(text.replace("technology t\n", "technology last\n"))
+        .study().architecture().macro().technology();
   }
 
   @Test

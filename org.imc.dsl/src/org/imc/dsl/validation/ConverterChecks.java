@@ -1,0 +1,83 @@
+package org.imc.dsl.validation;
+
+import static org.imc.dsl.quantity.Quantities.text;
+import static org.imc.dsl.quantity.Quantities.value;
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.validation.Check;
+import org.imc.dsl.inheritance.Effective;
+import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.engine.cost.StandAloneAdc;
+import org.imc.model.imc.AdcDecl;
+import org.imc.model.imc.AdcModelKind;
+import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.QuantityDecl;
+import org.jspecify.annotations.Nullable;
+
+/** Converters: against the range of the model that prices them. A design that gives all figures itself needs none. */
+public class ConverterChecks extends ImcChecks {
+
+  /** Nodes of the three chips that the area and delay of the in-array ADC were fitted on; docs/model.md. */
+  private static final int FITTED_FROM_NM = 22;
+
+  private static final int FITTED_TO_NM = 28;
+
+  private static final double NS_PER_S = 1e9;
+
+  /** Warn about an analog macro at a node for which the in-array model was not fitted. */
+  @Check
+  public void checkNodeIsInTheRangeOfTheConverterModel(MacroDecl macro) {
+    QuantityDecl node = node(macro);
+    AdcDecl adc = EffectiveMacro.of(macro).adc();
+    boolean placed = macro.getTechnology() != null || macro.getAdc() != null;
+    if (macro.getStyle() == ComputeStyle.ANALOG && placed && valid(node)
+        && (adc == null || adc.getModel() == AdcModelKind.IN_ARRAY && (adc.getArea() == null || adc.getDelay() == null))
+        && (value(node) < FITTED_FROM_NM || value(node) > FITTED_TO_NM)) {
+      warning("The ADC model was fitted on macros of %s to %s nm; macro '%s' at %s is extrapolated."
+              .formatted(FITTED_FROM_NM, FITTED_TO_NM, macro.getName(), text(node)),
+          macro, macro.getTechnology() == null ? MACRO_DECL__ADC : MACRO_DECL__TECHNOLOGY, IssueCodes.ADC_NODE);
+    }
+  }
+
+  /** Warn about a stand-alone converter unlike those of the survey. */
+  @Check
+  public void checkConverterIsLikeThoseOfTheSurvey(MacroDecl macro) {
+    AdcDecl adc = EffectiveMacro.of(macro).adc();
+    if (macro.getAdc() == null || adc == null || adc.getModel() != AdcModelKind.SURVEY
+        || adc.getEnergy() != null && adc.getArea() != null) {
+      return;
+    }
+    if (valid(adc.getResolution())) {
+      checkRange(macro, ADC_DECL__RESOLUTION, text(adc.getResolution()), value(adc.getResolution()),
+          StandAloneAdc.LEAST_BITS, StandAloneAdc.MOST_BITS, "bit");
+    }
+    if (valid(adc.getDelay())) {
+      checkRange(macro, ADC_DECL__DELAY, text(adc.getDelay()), value(adc.getDelay()),
+          NS_PER_S / StandAloneAdc.MOST_RATE_HZ, NS_PER_S / StandAloneAdc.LEAST_RATE_HZ, "ns");
+    }
+    QuantityDecl node = node(macro);
+    if (valid(node)) {
+      checkRange(macro, ADC_DECL__MODEL, text(node), value(node),
+          StandAloneAdc.LEAST_NODE_NM, StandAloneAdc.MOST_NODE_NM, "nm");
+    }
+  }
+
+  private void checkRange(MacroDecl macro, EStructuralFeature feature, String text, double value, double least, double most,
+      String unit) {
+    if (value < least || value > most) {
+      boolean own = macro.getAdc().eIsSet(feature);
+      EObject place = own ? macro.getAdc() : macro;
+      warning("The ADCs of macro '%s' are %s the survey, which holds converters of %s to %s %s: at %s they are extrapolated."
+              .formatted(macro.getName(), value < least ? "below" : "above", number(least), number(most), unit, text),
+          place, own ? feature : MACRO_DECL__ADC, IssueCodes.ADC_RANGE);
+    }
+  }
+
+  private static @Nullable QuantityDecl node(MacroDecl macro) {
+    var technology = EffectiveMacro.of(macro).technology();
+    return technology == null ? null : Effective.of(technology).joined().getNode();
+  }
+}

@@ -1,0 +1,47 @@
+package org.imc.tests.language;
+
+import static org.imc.tests.language.Designs.analog;
+import static org.imc.tests.language.Marked.assertError;
+import static org.imc.tests.language.Marked.assertNothing;
+import static org.imc.tests.language.Marked.assertWarning;
+
+import org.imc.dsl.validation.IssueCodes;
+import org.junit.jupiter.api.Test;
+
+class ConverterChecksTest {
+
+  @Test
+  void aConverterOfTheSurveyWithItsDelayIsFine() {
+    assertNothing(analog("resolution 5 bit", "resolution 5 bit model survey delay 5 ns"));
+    assertNothing(analog("resolution 5 bit", "resolution 5 bit energy 0.4 pJ area 600 um2 delay 5 ns"));
+  }
+
+  @Test
+  void aConverterOfTheSurveyNeedsADelay() {
+    assertError(IssueCodes.PROPERTY_MISSING, "The adc of 'm' has no 'delay'. Maybe add 'delay 5 ns'.",
+        analog("resolution 5 bit", "resolution 5 bit model survey").replace("analog macro m", "analog macro «m»"));
+  }
+
+  @Test
+  void aConverterUnlikeThoseOfTheSurveyWarnsWithRangeAndDirection() {
+    assertWarning(IssueCodes.ADC_RANGE,
+        "The ADCs of macro 'm' are below the survey, which holds converters of 3.8 to 16.8 bit: at 3 bit they are extrapolated.",
+        analog("resolution 5 bit", "resolution «3 bit» model survey delay 5 ns"));
+    assertWarning(IssueCodes.ADC_RANGE,
+        "The ADCs of macro 'm' are above the survey, which holds converters of 0.01111 to 50000 ns: at 100 us they are extrapolated.",
+        analog("resolution 5 bit", "resolution 5 bit model survey delay «100 us»"));
+  }
+
+  @Test
+  void figuresThatAreGivenNeedNoModel() {
+    assertNothing(analog("resolution 5 bit", "resolution 3 bit model survey delay 5 ns energy 1 pJ area 600 um2"));
+    assertNothing(analog("resolution 5 bit", "resolution 5 bit area 600 um2 delay 5 ns").replace("28 nm", "65 nm"));
+  }
+
+  @Test
+  void anInArrayConverterAtAnotherNodeWarns() {
+    assertWarning(IssueCodes.ADC_NODE,
+        "The ADC model was fitted on macros of 22 to 28 nm; macro 'm' at 65 nm is extrapolated.",
+        analog("technology t", "technology «t»").replace("node 28 nm", "node 65 nm"));
+  }
+}
