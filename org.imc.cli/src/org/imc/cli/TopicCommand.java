@@ -1,8 +1,10 @@
 package org.imc.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.imc.dsl.ide.reference.Reference;
 import org.imc.dsl.linking.Spelling;
 import org.imc.dsl.validation.CheckDescription;
 import org.imc.dsl.validation.CheckDescriptions;
@@ -11,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Explain a command, or the code of a problem. */
 @Command(
     name = "help",
-    description = "Show how a command is used, or what the code of a problem means and how to mend it.",
+    description = "Show how a command is used, what the code of a problem means and how to mend it, or the reference of "
+        + "the language.",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -27,11 +31,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  imc help evaluate          how a command is used",
       "  imc help adc.bits-unused   what stands in brackets behind 'error' or 'warning'",
-      "  imc help checks            all codes"
+      "  imc help checks            all codes",
+      "  imc help reference         the whole language, as Markdown"
     })
 final class TopicCommand implements Callable<Integer> {
 
   private static final String CHECKS = "checks";
+  private static final String REFERENCE = "reference";
 
   private final ImcCommand imc;
 
@@ -40,8 +46,23 @@ final class TopicCommand implements Callable<Integer> {
   @Mixin private HelpOption help;
 
   @Parameters(arity = "0..1", paramLabel = "TOPIC",
-      description = "A command, the code of a problem, or 'checks' for a list of all codes.")
+      description = "A command, the code of a problem, 'checks' for a list of all codes, or 'reference'.")
   private @Nullable String topic;
+
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "markdown",
+      description = "How to write the reference: ${COMPLETION-CANDIDATES}. Default: markdown.")
+  private Format format = Format.MARKDOWN;
+
+  /** The forms of the reference. */
+  enum Format {
+    MARKDOWN, HTML;
+
+    /** Return the word that is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   TopicCommand(ImcCommand imc) {
     this.imc = imc;
@@ -57,15 +78,22 @@ final class TopicCommand implements Callable<Integer> {
       root.getSubcommands().get(topic).usage(out);
     } else if (topic.equals(CHECKS)) {
       out.print(CheckHelp.list());
+    } else if (topic.equals(REFERENCE)) {
+      out.print(reference());
     } else {
       out.print(CheckHelp.of(CheckDescriptions.of(topic).orElseThrow(() -> unknown(root, topic))));
     }
     return ExitCode.OK;
   }
 
+  private String reference() {
+    Reference reference = Language.get(Reference.class);
+    return format == Format.HTML ? reference.html() : reference.markdown();
+  }
+
   private ParameterException unknown(CommandLine root, String typed) {
     Stream<String> known = Stream.of(
-            root.getSubcommands().keySet().stream(), Stream.of(CHECKS),
+            root.getSubcommands().keySet().stream(), Stream.of(CHECKS, REFERENCE),
             CheckDescriptions.all().stream().map(CheckDescription::code))
         .flatMap(names -> names);
     return new ParameterException(spec.commandLine(), "There is no command or code '%s'.%s"

@@ -3,6 +3,7 @@ package org.imc.dsl.validation;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.dsl.quantity.QuantityRules;
 
@@ -22,14 +23,15 @@ public final class Examples {
 
   private Examples() { }
 
+  /** Return an example of a property that takes more than a quantity. */
+  public static Optional<String> ofBlock(EStructuralFeature feature) {
+    return Optional.ofNullable(OF_BLOCKS.get(feature));
+  }
+
   /** Return an example with its keyword. */
   public static String of(EStructuralFeature feature) {
-    String block = OF_BLOCKS.get(feature);
-    if (block != null) {
-      return block;
-    }
-    return QuantityRules.of(feature)
-        .map(rule -> Properties.keyword(feature) + " " + rule.example())
+    return ofBlock(feature)
+        .or(() -> QuantityRules.of(feature).map(rule -> Properties.keyword(feature) + " " + rule.example()))
         .orElse(Properties.keyword(feature));
   }
 }

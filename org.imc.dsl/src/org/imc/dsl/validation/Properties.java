@@ -4,10 +4,11 @@ import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
-/** Which properties each declaration cannot do without, and the words they are written with. */
+/** Which properties each declaration cannot do without, what holds without the others, and the words for them. */
 public final class Properties {
 
   /** The words of properties that differ from their feature's name. */
@@ -54,7 +55,36 @@ public final class Properties {
       Map.entry(DENSE_DECL, List.of(DENSE_DECL__UNITS)),
       Map.entry(MATMUL_DECL, List.of(MATMUL_DECL__ROWS, MATMUL_DECL__INNER, MATMUL_DECL__COLUMNS)));
 
+  /** What holds when a property is left out. */
+  private static final Map<EStructuralFeature, String> DEFAULTS = Map.ofEntries(
+      Map.entry(MACRO_DECL__CELLS_PER_MULTIPLIER, "1"),
+      Map.entry(MACRO_DECL__SUPPLY, "that of the technology"),
+      Map.entry(MACRO_DECL__CLOCK, "as fast as the array"),
+      Map.entry(MACRO_DECL__MODEL, "standard"),
+      Map.entry(ADC_DECL__COLUMNS, "1"),
+      Map.entry(ARCHITECTURE_DECL__COUNT, "1"),
+      Map.entry(CHIP_DECL__COUNT, "1"),
+      Map.entry(MEMORY_DECL__SHARING, "chip"),
+      Map.entry(MEMORY_DECL__AREA, "0: off the chip or not known"),
+      Map.entry(NETWORK_DECL__BATCH, "1"),
+      Map.entry(NETWORK_DECL__PARTIAL_SUM, "weight and activation width together"),
+      Map.entry(LAYER_DECL__WEIGHT, "that of the network"),
+      Map.entry(LAYER_DECL__ACTIVATION, "that of the network"),
+      Map.entry(CONV2D_DECL__GROUPS, "1"),
+      Map.entry(DEPTHWISE_DECL__MULTIPLIER, "1"),
+      Map.entry(MATMUL_DECL__HEADS, "1"),
+      Map.entry(POOL_DECL__KIND, "max"),
+      Map.entry(WINDOWED_LAYER_DECL__STRIDE, "1"),
+      Map.entry(WINDOWED_LAYER_DECL__PADDING, "0"),
+      Map.entry(WINDOWED_LAYER_DECL__DILATION, "1"),
+      Map.entry(EXTENT_DECL__WIDTH, "as the height"));
+
   private Properties() { }
+
+  /** Return what holds when a property is left out, if anything does. */
+  public static Optional<String> whenLeftOut(EStructuralFeature feature) {
+    return Optional.ofNullable(DEFAULTS.get(feature));
+  }
 
   /** Return the word or words that a property is written with. */
   public static String keyword(EStructuralFeature feature) {

@@ -28,6 +28,13 @@ class HelpTest {
   }
 
   @Test
+  void theReferenceComesAsMarkdownOrHtml() {
+    assertTrue(Imc.inside("help", "reference").expect(0).expectErr("").out().startsWith("# Language reference\n\n"));
+    assertTrue(Imc.inside("help", "reference", "--format", "html").expect(0).out().startsWith("<!DOCTYPE html>\n"));
+    Imc.inside("help", "reference", "--format", "pdf").expect(2).expectOut("");
+  }
+
+  @Test
   void everyCodeIsListedAndExplained() {
     String list = Imc.inside("help", "checks").expect(0).out();
     assertEquals(CheckDescriptions.all().size(), list.lines().count());

@@ -15,6 +15,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.Group;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ParserRule;
 import org.jspecify.annotations.Nullable;
 
 /** Find out from the grammar what a keyword stands for in the model: a class, a feature or a literal. */
@@ -81,7 +82,7 @@ public final class WordMeaning {
   /** Return whether a keyword introduces a whole declaration: {@code macro}, {@code port}, {@code evaluate}. */
   private static boolean declares(Keyword keyword) {
     EObject group = keyword.eContainer();
-    return group instanceof Group top && top.eContainer() instanceof AbstractRule
+    return group instanceof Group top && top.eContainer() instanceof ParserRule rule && !rule.isFragment()
         && top.getElements().stream().filter(Keyword.class::isInstance).findFirst().orElseThrow() == keyword;
   }
 

@@ -1,16 +1,20 @@
 package org.imc.dsl.ide.hints;
 
+import static org.imc.model.imc.ImcPackage.Literals.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.quantity.Quantities;
+import org.imc.dsl.validation.Properties;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.Conv2dDecl;
@@ -43,14 +47,18 @@ public class DefaultHints {
     var words = new StringJoiner(" · ");
     switch (declaration) {
       case MacroDecl macro when macro.getBase() == null -> ofMacro(macro, words);
-      case AdcDecl adc when adc.getColumns() == null -> words.add("columns 1");
-      case MemoryDecl memory when !isGiven(memory) -> words.add("instances per chip");
+      case AdcDecl adc when adc.getColumns() == null -> words.add(holds(ADC_DECL__COLUMNS));
+      case MemoryDecl memory when !isGiven(memory) -> words.add(holds(MEMORY_DECL__SHARING));
       case NetworkDecl network -> ofNetwork(network, words);
       case WindowedLayerDecl layer -> ofWindow(layer, words);
-      case MatmulDecl matmul when matmul.getHeads() == null -> words.add("heads 1");
+      case MatmulDecl matmul when matmul.getHeads() == null -> words.add(holds(MATMUL_DECL__HEADS));
       default -> { }
     }
     return words.toString();
+  }
+
+  private static String holds(EStructuralFeature feature) {
+    return Properties.keyword(feature) + " " + Properties.whenLeftOut(feature).orElseThrow();
   }
 
   private static boolean isGiven(MemoryDecl memory) {
@@ -68,13 +76,13 @@ public class DefaultHints {
       words.add("supply " + Quantities.text(technology.getSupply()));
     }
     if (macro.getClock() == null) {
-      words.add("clock as fast as the array");
+      words.add(holds(MACRO_DECL__CLOCK));
     }
   }
 
   private static void ofNetwork(NetworkDecl network, StringJoiner words) {
     if (network.getBatch() == null) {
-      words.add("batch 1");
+      words.add(holds(NETWORK_DECL__BATCH));
     }
     if (network.getPartialSum() == null
         && Quantities.isValid(network.getWeight()) && Quantities.isValid(network.getActivation())) {
@@ -88,16 +96,16 @@ public class DefaultHints {
       return;
     }
     if (layer instanceof Conv2dDecl conv && conv.getGroups() == null) {
-      words.add("groups 1");
+      words.add(holds(CONV2D_DECL__GROUPS));
     }
     if (layer instanceof DepthwiseDecl depthwise && depthwise.getMultiplier() == null) {
-      words.add("multiplier 1");
+      words.add(holds(DEPTHWISE_DECL__MULTIPLIER));
     }
     if (layer.getStride() == null) {
-      words.add("stride 1");
+      words.add(holds(WINDOWED_LAYER_DECL__STRIDE));
     }
     if (layer.getPadding() == null) {
-      words.add("padding 0");
+      words.add(holds(WINDOWED_LAYER_DECL__PADDING));
     }
   }
 
