@@ -97,6 +97,7 @@ final class LspCommand implements Callable<Integer> {
     try (var listener = new ServerSocket(number, 1, InetAddress.getLoopbackAddress())) {
       imc.output().err().println("imc: waiting for an editor on port %d".formatted(listener.getLocalPort()));
       try (Socket editor = listener.accept()) {
+        editor.setTcpNoDelay(true); // or each answer waits some 40 ms for the editor's system to confirm its header
         return serve(editor.getInputStream(), editor.getOutputStream());
       }
     }

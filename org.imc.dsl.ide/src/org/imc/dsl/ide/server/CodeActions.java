@@ -20,6 +20,7 @@ import org.imc.dsl.ide.quickfix.QuickFixes;
 final class CodeActions {
 
   @Inject private QuickFixes fixes;
+  @Inject private ImcWorkspace workspace;
   @Inject private IssueBoard board;
 
   List<Either<Command, CodeAction>> at(OpenFile file, CodeActionParams params) {
@@ -27,6 +28,7 @@ final class CodeActions {
     if (only != null && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.equals(kind) || kind.isEmpty())) {
       return List.of();
     }
+    workspace.check(file.resource().getURI(), file.cancellation());
     int start = file.lines().offset(params.getRange().getStart());
     int end = file.lines().offset(params.getRange().getEnd());
     var actions = new ArrayList<Either<Command, CodeAction>>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.ide.live.Findings;
@@ -18,6 +19,7 @@ import org.imc.dsl.lowering.SourceMap;
 final class FileStudies {
 
   @Inject private StudyRunner runner;
+  @Inject private ImcWorkspace workspace;
   @Inject private IssueBoard board;
   @Inject private StudyResults results;
 
@@ -30,8 +32,13 @@ final class FileStudies {
   Optional<URI> faulty(XtextResource resource) {
     return runner.closure(resource).stream()
         .map(XtextResource::getURI)
-        .filter(uri -> !Library.contains(uri) && board.hasErrors(uri))
+        .filter(uri -> !Library.contains(uri) && hasErrors(uri))
         .findFirst();
+  }
+
+  private boolean hasErrors(URI uri) {
+    workspace.check(uri, CancelIndicator.NullImpl);
+    return board.hasErrors(uri);
   }
 
   /** Return the studies of a file, lowered; none as long as an error stands in the way. */

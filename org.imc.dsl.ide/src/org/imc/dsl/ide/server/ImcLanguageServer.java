@@ -151,6 +151,16 @@ final class ImcLanguageServer extends LanguageServerImpl {
     if (changed.size() > 1) {
       refreshLenses(); // a client asks again by itself only for the file that it has changed
     }
+    checkRest();
+  }
+
+  /** Check what is not yet checked, a file at a time, behind the client's requests; an edit cancels it and begins anew. */
+  private void checkRest() {
+    getRequestManager().runRead(workspace::checkNext).thenAccept(more -> {
+      if (more) {
+        checkRest();
+      }
+    });
   }
 
   private void refreshLenses() {

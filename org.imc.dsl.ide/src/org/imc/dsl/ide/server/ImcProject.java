@@ -1,10 +1,11 @@
 package org.imc.dsl.ide.server;
 
 import com.google.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.build.BuildRequest;
@@ -24,8 +25,8 @@ import org.imc.dsl.validation.SettingsFile;
 /**
  * The files of one folder and what is wrong in them.
  *
- * <p>A change is followed by another look at the files that depend on what was changed: their names may link as before
- * while the checks say something else now.
+ * <p>A build checks what was edited. The files that depend on it are linked anew: their names may link as before while the
+ * checks say something else now. They, and all files at the start, are checked when somebody asks, or nobody does.
  */
 final class ImcProject extends ProjectManager {
 
@@ -35,47 +36,66 @@ final class ImcProject extends ProjectManager {
   @Inject private IssueBoard board;
   @Inject private UriExtensions uris;
 
-  /** What a cancelled build has left for the next one. */
+  /** What has been built and not yet checked. */
   private final Set<URI> unchecked = new LinkedHashSet<>();
 
   @Override
   public IncrementalBuilder.Result doBuild(List<URI> dirty, List<URI> deleted,
       List<IResourceDescription.Delta> external, CancelIndicator cancellation) {
+    if (isLibrary()) {
+      return super.doBuild(dirty, deleted, external, cancellation); // what is shipped was checked when it was built
+    }
     boolean first = getResourceSet() == null;
     Set<URI> again = first ? new LinkedHashSet<>() : dependents.of(dirty, deleted, this);
     unchecked.addAll(again);
     IncrementalBuilder.Result result = super.doBuild(dirty, deleted, external, cancellation);
     var deltas = new ArrayList<>(result.getAffectedResources());
     deltas.stream().filter(delta -> delta.getNew() != null).forEach(delta -> unchecked.add(delta.getUri()));
+    checkSettings(unchecked);
     if (!first) {
       again.addAll(dependents.of(dirty, deleted, this));
       deltas.forEach(delta -> again.remove(delta.getUri()));
-      if (!again.isEmpty()) {
-        unchecked.addAll(again);
-        result = super.doBuild(List.copyOf(again), List.of(), List.of(), cancellation);
-        deltas.addAll(result.getAffectedResources());
-      }
+      again.forEach(uri -> linkAnew(uri).ifPresent(deltas::add));
+      unchecked.addAll(again);
+      check(dirty, cancellation); // somebody is looking at it
     }
-    check(cancellation);
     return new IncrementalBuilder.Result(result.getIndexState(), deltas);
   }
 
-  private void check(CancelIndicator cancellation) {
-    var settings = new LinkedHashSet<Path>();
-    for (URI uri : List.copyOf(unchecked)) {
-      if (!isLibrary() && getResourceSet().getResource(uri, false) instanceof XtextResource resource) {
-        OpenFile file = OpenFile.of(uri.toString(), resource, cancellation);
-        board.checked(uri, runner.check(resource, cancellation), file.lines());
-        SettingsFile.find(uri).ifPresent(settings::add);
-      }
-      unchecked.remove(uri);
-    }
-    settings.forEach(this::checkSettings);
+  private void checkSettings(Set<URI> files) {
+    files.stream().flatMap(uri -> SettingsFile.find(uri).stream()).distinct().forEach(path -> {
+      SettingsFile settings = SettingsFile.read(path);
+      board.checked(uris.toUri(path.toUri().toString()), settings.problems(), new TextLines(settings.text()));
+    });
   }
 
-  private void checkSettings(Path path) {
-    SettingsFile settings = SettingsFile.read(path);
-    board.checked(uris.toUri(path.toUri().toString()), settings.problems(), new TextLines(settings.text()));
+  /** Let a file refer to what has taken the place of what it referred to; its own declarations stay what they are. */
+  private Optional<IResourceDescription.Delta> linkAnew(URI uri) {
+    IResourceDescription known = getIndexState().getResourceDescriptions().getResourceDescription(uri);
+    if (known == null || !(getResourceSet().getResource(uri, false) instanceof XtextResource resource)) {
+      return Optional.empty();
+    }
+    resource.relink();
+    IResourceDescription.Manager manager = resource.getResourceServiceProvider().getResourceDescriptionManager();
+    return Optional.of(manager.createDelta(known, manager.getResourceDescription(resource)));
+  }
+
+  /** Check those of some files of which it is not yet known what is wrong in them. The model must be held still. */
+  void check(Collection<URI> files, CancelIndicator cancellation) {
+    for (URI uri : files) {
+      if (unchecked.contains(uri)) {
+        if (getResourceSet().getResource(uri, false) instanceof XtextResource resource) {
+          OpenFile file = OpenFile.of(uri.toString(), resource, cancellation);
+          board.checked(uri, runner.check(resource, cancellation), file.lines());
+        }
+        unchecked.remove(uri);
+      }
+    }
+  }
+
+  /** Return the files of which it is not yet known what is wrong in them. */
+  Set<URI> unchecked() {
+    return Set.copyOf(unchecked);
   }
 
   private boolean isLibrary() {

@@ -2,8 +2,10 @@ package org.imc.dsl.ide.server;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
@@ -108,6 +110,29 @@ class ImcWorkspace extends WorkspaceManager {
 
   private static boolean isSettings(URI uri) {
     return uri.toString().endsWith("/" + SettingsFile.NAME);
+  }
+
+  /** Check a file if it is not yet known what is wrong in it. Called while the model is held still. */
+  void check(URI file, CancelIndicator cancellation) {
+    if (getProjectManager(file) instanceof ImcProject project) {
+      project.check(List.of(file), cancellation);
+    }
+  }
+
+  /**
+   * Check one file of which it is not yet known what is wrong in it, one in an editor first. Called while the model is held
+   * still.
+   *
+   * @return whether there was any
+   */
+  boolean checkNext(CancelIndicator cancellation) {
+    List<URI> unchecked = getProjectManagers().stream()
+        .flatMap(project -> ((ImcProject) project).unchecked().stream())
+        .toList();
+    Optional<URI> next = unchecked.stream().filter(this::isDocumentOpen).findFirst()
+        .or(() -> unchecked.stream().min(Comparator.comparing(URI::toString)));
+    next.ifPresent(uri -> check(uri, cancellation));
+    return next.isPresent();
   }
 
   private static boolean isOurs(URI uri) {

@@ -10,6 +10,10 @@ final class Services {
 
   private Services() { }
 
+  static Injector injector() {
+    return INJECTOR;
+  }
+
   static <T> T get(Class<T> type) {
     return INJECTOR.getInstance(type);
   }
