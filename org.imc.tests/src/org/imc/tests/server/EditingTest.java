@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CompletionItem;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
@@ -172,6 +174,62 @@ class EditingTest {
     String content = get(editor.server().libraryContent(Map.of("uri", found.get(0).getUri())));
     int start = Conversation.offset(content, found.get(0).getRange().getStart());
     assertEquals("ResNet8", content.substring(start, start + 7));
+  }
+
+  @Test
+  void definitionAndHoverOfAnImportTellWhatItNames() throws IOException {
+    Conversation.write(folder, "chip.imc", Texts.CHIP);
+    String uri = Conversation.write(folder, "question.imc", Texts.QUESTION);
+    editor.initialize(folder);
+    editor.openAndCheck(uri, Texts.QUESTION);
+
+    assertEquals(List.of("chip.imc Tiny"), defined(uri, Texts.QUESTION, "chip.Tiny"));
+    assertEquals(List.of("ResNet8.imc ResNet8"), defined(uri, Texts.QUESTION, "imc.network.ResNet8"));
+    Hover hover = get(editor.server().getTextDocumentService().hover(
+        new HoverParams(id(uri), at(Texts.QUESTION, "imc.network.ResNet8", 5))));
+    assertTrue(hover.getContents().getRight().getValue().startsWith("**network ResNet8**"), hover::toString);
+    assertEquals(new Range(at(Texts.QUESTION, "imc.network", 0), at(Texts.QUESTION, "ResNet8\n", 7)), hover.getRange());
+  }
+
+  @Test
+  void anImportOfAPackageLeadsToAllItsNames() throws IOException {
+    Conversation.write(folder, "chip.imc", Texts.CHIP);
+    String text = Texts.QUESTION.replace("chip.Tiny", "chip.*");
+    String uri = Conversation.write(folder, "question.imc", text);
+    editor.initialize(folder);
+    editor.openAndCheck(uri, text);
+
+    assertEquals(List.of("chip.imc Array", "chip.imc Tiny"), defined(uri, text, "chip.*"));
+    Hover hover = get(editor.server().getTextDocumentService().hover(new HoverParams(id(uri), at(text, "chip.*", 1))));
+    assertEquals("**chip.\\***\n\narchitecture: Tiny\n\nmacro: Array", hover.getContents().getRight().getValue());
+  }
+
+  /** Return file and name of each place that a word leads to. */
+  private List<String> defined(String uri, String text, String word) throws IOException {
+    var names = new ArrayList<String>();
+    for (Location found : get(editor.server().getTextDocumentService().definition(
+        new DefinitionParams(id(uri), at(text, word, 2)))).getLeft()) {
+      String content = found.getUri().startsWith("imc-library:")
+          ? get(editor.server().libraryContent(Map.of("uri", found.getUri())))
+          : Files.readString(Path.of(java.net.URI.create(found.getUri())));
+      names.add(found.getUri().substring(found.getUri().lastIndexOf('/') + 1) + " " + content.substring(
+          Conversation.offset(content, found.getRange().getStart()),
+          Conversation.offset(content, found.getRange().getEnd())));
+    }
+    return names;
+  }
+
+  @Test
+  void aLineEndLaysOutTheLineBefore() throws IOException {
+    String text = Texts.TINY.replace("  rows 64\n", "  rows    64\n\n");
+    String uri = Conversation.write(folder, "tiny.imc", text);
+    editor.initialize(folder);
+    editor.openAndCheck(uri, text);
+
+    List<? extends TextEdit> edits = get(editor.server().getTextDocumentService().onTypeFormatting(
+        new DocumentOnTypeFormattingParams(id(uri), new FormattingOptions(2, true), at(text, "rows    64\n", 11), "\n")));
+
+    assertEquals(text.replace("rows    64\n\n", "rows 64\n  \n"), Conversation.apply(text, edits));
   }
 
   @Test

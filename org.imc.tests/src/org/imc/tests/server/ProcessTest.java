@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,12 +51,37 @@ class ProcessTest {
     assertEquals("", new String(process.getInputStream().readAllBytes()));
   }
 
-  private static Process start() throws IOException {
+  @Test
+  void theCommandServesAnEditorOnASocketThatItTells() throws Exception {
+    Process process = start(ProcessBuilder.Redirect.PIPE, "--socket", "0");
+    String told = process.errorReader().readLine();
+    String words = "imc: waiting for an editor on port ";
+    assertTrue(told.startsWith(words), told);
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(told.substring(words.length())))) {
+      var editor = Conversation.over(socket.getInputStream(), socket.getOutputStream());
+      String text = Texts.SMALL.replace("rows 64", "rows 64.5");
+      String uri = Conversation.write(folder, "tiny.imc", text);
+      editor.initialize(folder);
+
+      assertEquals(Problems.of(uri, text), Problems.of(editor.openAndCheck(uri, text)));
+      editor.close();
+    }
+
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue());
+    assertEquals("", new String(process.getInputStream().readAllBytes()));
+  }
+
+  private static Process start(String... options) throws IOException {
+    return start(ProcessBuilder.Redirect.INHERIT, options);
+  }
+
+  private static Process start(ProcessBuilder.Redirect errors, String... options) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(java, "-Dguice_bytecode_gen_option=DISABLED", "-XX:TieredStopAtLevel=1",
-        "-cp", classPath(), "org.imc.cli.Main", "lsp")
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    var command = new ArrayList<>(List.of(java, "-Dguice_bytecode_gen_option=DISABLED", "-XX:TieredStopAtLevel=1",
+        "-cp", classPath(), "org.imc.cli.Main", "lsp"));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectError(errors).start();
   }
 
   /** Return where the command's classes are: what a property says, else the jars of the last build. */

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.ENamedElement;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -16,6 +18,7 @@ import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.ide.contentassist.Ranges;
 import org.imc.dsl.ide.documentation.ModelDocumentation;
 import org.imc.dsl.ide.documentation.WordMeaning;
+import org.imc.dsl.ide.navigation.ImportedNames;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.dsl.validation.CheckDescriptions;
@@ -32,6 +35,7 @@ public class Explanations {
 
   @Inject private ModelDocumentation documentation;
   @Inject private EObjectAtOffsetHelper objects;
+  @Inject private ImportedNames imports;
 
   /** Explain the word at an offset. The resource must be held still by the caller. */
   public Optional<Explanation> at(XtextResource resource, int offset) {
@@ -48,6 +52,10 @@ public class Explanations {
     }
     if (leaf.getSemanticElement() instanceof QuantityDecl quantity && quantity.eContainingFeature() != null) {
       return explainQuantity(leaf, quantity.eContainingFeature());
+    }
+    Optional<ImportedNames.Imported> imported = imports.at(resource, offset);
+    if (imported.isPresent()) {
+      return explainImport(imported.get());
     }
     EObject referred = objects.resolveCrossReferencedElementAt(resource, offset);
     EObject named = referred == null ? objects.resolveContainedElementAt(resource, offset) : referred;
@@ -86,7 +94,28 @@ public class Explanations {
     });
   }
 
+  /** Say what an import brings: what is said of the one name, or the names of a package by kind. */
+  private static Optional<Explanation> explainImport(ImportedNames.Imported imported) {
+    List<NamedDecl> found = imported.declarations();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (found.size() == 1) {
+      NamedDecl only = found.get(0);
+      return Optional.of(new Explanation(imported.offset(), imported.length(),
+          Kinds.word(only.eClass()) + " " + only.getName(), saidOf(only)));
+    }
+    var byKind = found.stream().collect(Collectors.groupingBy(declared -> Kinds.word(declared.eClass()), TreeMap::new,
+        Collectors.mapping(NamedDecl::getName, Collectors.joining(", "))));
+    return Optional.of(new Explanation(imported.offset(), imported.length(), imported.name(),
+        byKind.entrySet().stream().map(kind -> kind.getKey() + ": " + kind.getValue()).toList()));
+  }
+
   private static Explanation explainName(ILeafNode leaf, NamedDecl declaration) {
+    return explanation(leaf, Kinds.word(declaration.eClass()) + " " + declaration.getName(), saidOf(declaration));
+  }
+
+  private static List<String> saidOf(NamedDecl declaration) {
     var paragraphs = new ArrayList<String>();
     String comment = comment(declaration);
     if (!comment.isEmpty()) {
@@ -96,7 +125,7 @@ public class Explanations {
     if (source != null && declaration.eGet(source) instanceof String text) {
       paragraphs.add("Source: " + text);
     }
-    return explanation(leaf, Kinds.word(declaration.eClass()) + " " + declaration.getName(), paragraphs);
+    return paragraphs;
   }
 
   /** Return the line comments right before a declaration, as one text. */

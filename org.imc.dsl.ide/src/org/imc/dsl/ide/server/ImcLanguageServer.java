@@ -19,7 +19,10 @@ import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingOptions;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
@@ -58,6 +61,7 @@ import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.imc.dsl.ide.formatting.TypedLayout;
 import org.imc.dsl.library.Library;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +124,8 @@ final class ImcLanguageServer extends LanguageServerImpl {
     capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     capabilities.setInlayHintProvider(true);
+    capabilities.setDocumentOnTypeFormattingProvider(
+        new DocumentOnTypeFormattingOptions(TypedLayout.BRACE, List.of(TypedLayout.LINE_END)));
     capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
     capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(TokenData.LEGEND, true));
     return capabilities;
@@ -220,6 +226,20 @@ final class ImcLanguageServer extends LanguageServerImpl {
       DocumentRangeFormattingParams params, CancelIndicator cancellation) {
     return read(params.getTextDocument().getUri(), cancellation, List.<TextEdit>of(),
         file -> texts.format(file, params.getRange()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(DocumentOnTypeFormattingParams params) {
+    return getRequestManager().runRead(cancellation -> read(params.getTextDocument().getUri(), cancellation,
+        List.<TextEdit>of(), file -> texts.layOutTyped(file, params.getPosition(), params.getCh())));
+  }
+
+  /** {@inheritDoc} An import leads to what it names. */
+  @Override
+  protected List<? extends Location> definition(CancelIndicator cancellation, DefinitionParams params) {
+    List<Location> imported = read(params.getTextDocument().getUri(), cancellation, List.<Location>of(),
+        file -> references.imported(file, params.getPosition()));
+    return imported.isEmpty() ? super.definition(cancellation, params) : imported;
   }
 
   @Override

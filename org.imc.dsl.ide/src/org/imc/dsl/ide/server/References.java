@@ -12,6 +12,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.ide.navigation.ImportedNames;
 import org.imc.dsl.ide.rename.Renaming;
 import org.imc.dsl.library.Library;
 import org.imc.model.imc.NamedDecl;
@@ -25,6 +26,7 @@ final class References {
 
   @Inject private ImcWorkspace workspace;
   @Inject private Renaming renaming;
+  @Inject private ImportedNames imports;
   @Inject private UriExtensions uris;
 
   List<Location> of(OpenFile file, Position position, boolean alsoDeclaration) {
@@ -45,6 +47,18 @@ final class References {
         }
       }
     }
+    return locations;
+  }
+
+  /** Return where the names of the import at a position are declared; none where there is no import. */
+  List<Location> imported(OpenFile file, Position position) {
+    var locations = new ArrayList<Location>();
+    imports.at(file.resource(), file.lines().offset(position)).ifPresent(imported -> {
+      for (NamedDecl declared : imported.declarations()) {
+        renaming.name(declared).ifPresent(
+            spot -> locations.addAll(locations(List.of(spot), (XtextResource) declared.eResource())));
+      }
+    });
     return locations;
   }
 

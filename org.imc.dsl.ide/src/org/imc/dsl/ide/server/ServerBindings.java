@@ -18,9 +18,11 @@ import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.contentassist.Completion;
+import org.imc.dsl.ide.formatting.TypedLayout;
 import org.imc.dsl.ide.highlighting.Highlighter;
 import org.imc.dsl.ide.hints.DefaultHints;
 import org.imc.dsl.ide.hover.Explanations;
+import org.imc.dsl.ide.navigation.ImportedNames;
 import org.imc.dsl.ide.quickfix.QuickFixes;
 import org.imc.dsl.ide.rename.Renaming;
 import org.imc.dsl.library.Library;
@@ -32,7 +34,7 @@ final class ServerBindings extends AbstractModule {
   private static final List<Class<?>> OF_THE_LANGUAGE = List.of(
       Library.class, StudyRunner.class, SourceFormatter.class, IQualifiedNameProvider.class,
       ILocationInFileProvider.class, Completion.class, Explanations.class, Highlighter.class, QuickFixes.class,
-      Renaming.class, DefaultHints.class);
+      Renaming.class, DefaultHints.class, TypedLayout.class, ImportedNames.class);
 
   private final Injector language;
   private final Shutdown shutdown;

@@ -25,6 +25,7 @@ import org.eclipse.xtext.util.ReplaceRegion;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.contentassist.Completion;
 import org.imc.dsl.ide.formatting.SpaceEdits;
+import org.imc.dsl.ide.formatting.TypedLayout;
 import org.imc.dsl.ide.hints.DefaultHints;
 import org.imc.dsl.ide.hints.Hint;
 import org.imc.dsl.ide.hover.Explanation;
@@ -47,6 +48,7 @@ final class TextAnswers {
   @Inject private Completion completion;
   @Inject private Explanations explanations;
   @Inject private SourceFormatter formatter;
+  @Inject private TypedLayout typedLayout;
   @Inject private DefaultHints hints;
   @Inject private Library library;
   @Inject private IssueBoard board;
@@ -133,6 +135,13 @@ final class TextAnswers {
         .stream()
         .filter(edit -> edit.offset() >= start - 1 && edit.offset() + edit.length() <= end + 1)
         .map(edit -> new TextEdit(lines.range(edit.offset(), edit.length()), edit.text()))
+        .toList();
+  }
+
+  /** Return the edits that lay out what a typed character has finished. */
+  List<TextEdit> layOutTyped(OpenFile file, Position position, String typed) {
+    return typedLayout.after(file.resource(), file.lines().offset(position), typed).stream()
+        .map(edit -> new TextEdit(file.lines().range(edit.offset(), edit.length()), edit.text()))
         .toList();
   }
 
