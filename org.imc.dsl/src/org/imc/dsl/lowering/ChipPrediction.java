@@ -30,11 +30,11 @@ public record ChipPrediction(MacroCost macro, long count) {
     @Inject private Places.Factory places;
 
     /**
-     * Predict the figures of a block, or nothing while the chip has no macro, the macro has errors, or the block's supply or
-     * widths are not those of the macro: a macro is modelled at one condition.
+     * Predict the figures of a block, or nothing while the chip has no macro, the macro has errors, the block's supply or
+     * widths are not those of the macro, or its figures are normalised: a macro is modelled at one condition.
      */
     public Optional<ChipPrediction> of(ChipDecl chip, ReportedDecl reported) {
-      if (chip.getMacro() == null || chip.getMacro().eIsProxy()
+      if (chip.getMacro() == null || chip.getMacro().eIsProxy() || reported.getNormalised() != null
           || chip.getCount() != null && !isValid(chip.getCount())) {
         return Optional.empty();
       }

@@ -133,9 +133,13 @@ public final class QuantityRules {
     rules.put(CHIP_DECL__NODE, QuantityRule.range(Dimension.LENGTH, "1", "1000", "28 nm"));
     rules.put(CHIP_DECL__ROWS, QuantityRule.count(1, MAX_ARRAY, "64"));
     rules.put(CHIP_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "64"));
+    rules.put(CHIP_DECL__SIZE, QuantityRule.bits(1, MAX_MEMORY_BITS, "64 Kibit"));
+    rules.put(CHIP_DECL__INPUTS, QuantityRule.count(1, MAX_TENSOR, "64"));
+    rules.put(CHIP_DECL__OUTPUTS, QuantityRule.count(1, MAX_TENSOR, "16"));
     rules.put(CHIP_DECL__COUNT, QuantityRule.count(1, MAX_ARRAY, "4"));
     for (EStructuralFeature width : List.of(
-        CHIP_DECL__WEIGHT, CHIP_DECL__ACTIVATION, REPORTED_DECL__WEIGHT, REPORTED_DECL__ACTIVATION)) {
+        CHIP_DECL__WEIGHT, CHIP_DECL__ACTIVATION, CHIP_DECL__OUTPUT, REPORTED_DECL__WEIGHT, REPORTED_DECL__ACTIVATION,
+        REPORTED_DECL__NORMALISED)) {
       rules.put(width, QuantityRule.range(Dimension.INFORMATION, "1", "32", "8 bit")); // ternary counts as 1.5 bit
     }
     rules.put(REPORTED_DECL__SUPPLY, QuantityRule.range(Dimension.VOLTAGE, "0.1", "5", "0.9 V"));
