@@ -143,7 +143,13 @@ public final class EffectiveMacro {
   public boolean isComplete() {
     boolean reads = style() == ComputeStyle.DIGITAL || adc() != null && dac() != null;
     return reads && bitsPerCycle() != null && technology() != null
-        && isComplete(macro) && isComplete(Effective.of(technology()).joined());
+        && isComplete(macro) && isComplete(technology());
+  }
+
+  /** Return whether a technology has every property that it needs, itself or by a base, with valid values. */
+  public static boolean isComplete(TechnologyDecl technology) {
+    return Effective.chain(technology).stream()
+        .allMatch(each -> isComplete((EObject) Effective.of(each).joined())); // scaling looks at the nodes of all bases
   }
 
   private static boolean isComplete(EObject declaration) {

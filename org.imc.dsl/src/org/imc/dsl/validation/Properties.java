@@ -2,11 +2,13 @@ package org.imc.dsl.validation;
 
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.imc.engine.arch.SupplyLaw;
 
 /** Which properties each declaration cannot do without, what holds without the others, and the words for them. */
 public final class Properties {
@@ -61,11 +63,22 @@ public final class Properties {
       Map.entry(MACRO_DECL__SUPPLY, "that of the technology"),
       Map.entry(MACRO_DECL__CLOCK, "as fast as the array"),
       Map.entry(MACRO_DECL__MODEL, "standard"),
+      Map.entry(GATE_DECL__LEAKAGE, "0"),
+      Map.entry(CELL_DECL__LEAKAGE, "0"),
+      Map.entry(TRANSISTOR_DECL__ALPHA, number(SupplyLaw.USUAL_ALPHA)),
+      Map.entry(TRANSISTOR_DECL__SLOPE, number(SupplyLaw.USUAL_SLOPE_FACTOR)),
+      Map.entry(TRANSISTOR_DECL__ANALOG_EXPONENT, number(SupplyLaw.DYNAMIC_EXPONENT)),
       Map.entry(ADC_DECL__COLUMNS, "1"),
+      Map.entry(ADC_DECL__MODEL, "in_array"),
+      Map.entry(ADC_DECL__ENERGY, "that of the model"),
+      Map.entry(ADC_DECL__AREA, "that of the model"),
+      Map.entry(ADC_DECL__DELAY, "that of the model"),
       Map.entry(ARCHITECTURE_DECL__COUNT, "1"),
       Map.entry(CHIP_DECL__COUNT, "1"),
       Map.entry(MEMORY_DECL__SHARING, "chip"),
-      Map.entry(MEMORY_DECL__AREA, "0: off the chip or not known"),
+      Map.entry(MEMORY_DECL__AREA, "that of its kind, else 0: off the chip or not known"),
+      Map.entry(MEMORY_DECL__CELLS, "logic"),
+      Map.entry(MEMORY_DECL__LEAKAGE, "0"),
       Map.entry(NETWORK_DECL__BATCH, "1"),
       Map.entry(NETWORK_DECL__PARTIAL_SUM, "weight and activation width together"),
       Map.entry(LAYER_DECL__WEIGHT, "that of the network"),
@@ -80,6 +93,10 @@ public final class Properties {
       Map.entry(EXTENT_DECL__WIDTH, "as the height"));
 
   private Properties() { }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
 
   /** Return what holds when a property is left out, if anything does. */
   public static Optional<String> whenLeftOut(EStructuralFeature feature) {

@@ -12,11 +12,12 @@ import org.eclipse.xtext.resource.XtextResourceSet;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.Technology;
 import org.imc.engine.workload.Network;
 import org.imc.tests.language.Language;
 
 /** Ask for what the library ships, as a user's file would. */
-final class LibraryStudies {
+public final class LibraryStudies {
 
   private LibraryStudies() { }
 
@@ -28,6 +29,20 @@ final class LibraryStudies {
   /** Return a shipped chip as the engine takes it. */
   static Architecture architecture(String name) {
     return study("ResNet8", name).study().architecture();
+  }
+
+  /** Return a shipped technology as the engine takes it. */
+  public static Technology technology(String name) {
+    return Language.get(StudyRunner.class).lower(parse("""
+        import imc.technology.%1$s
+        import imc.network.ResNet8
+        digital macro M { technology %1$s rows 64 columns 64 weight 8 bit activation 8 bit serial 1 bit }
+        architecture A {
+          macro M
+          memory dram { kind lpddr4 size 8 MiB serves weights, inputs, outputs port readwrite 64 bit/cycle }
+        }
+        evaluate ResNet8 on A minimising energy
+        """.formatted(name))).getFirst().study().architecture().macro().technology();
   }
 
   /** Return the study of a shipped network on a shipped chip. */

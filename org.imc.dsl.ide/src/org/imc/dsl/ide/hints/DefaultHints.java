@@ -13,6 +13,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.dsl.validation.Properties;
 import org.imc.model.imc.AdcDecl;
@@ -24,7 +25,9 @@ import org.imc.model.imc.MatmulDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.TechnologyDecl;
+import org.imc.model.imc.TransistorDecl;
 import org.imc.model.imc.WindowedLayerDecl;
 
 /** Show the values that hold because nothing else was written, behind the brace that opens a block. Stateless. */
@@ -47,18 +50,34 @@ public class DefaultHints {
     var words = new StringJoiner(" · ");
     switch (declaration) {
       case MacroDecl macro when macro.getBase() == null -> ofMacro(macro, words);
-      case AdcDecl adc when adc.getColumns() == null -> words.add(holds(ADC_DECL__COLUMNS));
+      case AdcDecl adc -> addIfLeftOut(words, adc, ADC_DECL__COLUMNS, ADC_DECL__MODEL);
+      case TransistorDecl transistor when !extendsAnother(transistor) -> addIfLeftOut(
+          words, transistor, TRANSISTOR_DECL__ALPHA, TRANSISTOR_DECL__SLOPE, TRANSISTOR_DECL__ANALOG_EXPONENT);
       case MemoryDecl memory when !isGiven(memory) -> words.add(holds(MEMORY_DECL__SHARING));
       case NetworkDecl network -> ofNetwork(network, words);
       case WindowedLayerDecl layer -> ofWindow(layer, words);
       case MatmulDecl matmul when matmul.getHeads() == null -> words.add(holds(MATMUL_DECL__HEADS));
       default -> { }
     }
+    ComputedFigures.of(declaration).ifPresent(words::add);
     return words.toString();
   }
 
   private static String holds(EStructuralFeature feature) {
     return Properties.keyword(feature) + " " + Properties.whenLeftOut(feature).orElseThrow();
+  }
+
+  private static void addIfLeftOut(StringJoiner words, EObject declaration, EStructuralFeature... features) {
+    for (EStructuralFeature feature : features) {
+      if (!declaration.eIsSet(feature)) {
+        words.add(holds(feature));
+      }
+    }
+  }
+
+  /** Return whether what a transistor leaves out may be that of a base. */
+  private static boolean extendsAnother(TransistorDecl transistor) {
+    return transistor.eContainer() instanceof TechnologyDecl technology && technology.getBase() != null;
   }
 
   private static boolean isGiven(MemoryDecl memory) {
@@ -71,9 +90,9 @@ public class DefaultHints {
       words.add("cells 1 per multiplier");
     }
     TechnologyDecl technology = macro.getTechnology();
-    if (macro.getSupply() == null && technology != null && !technology.eIsProxy()
-        && Quantities.isValid(technology.getSupply())) {
-      words.add("supply " + Quantities.text(technology.getSupply()));
+    QuantityDecl supply = technology == null || technology.eIsProxy() ? null : Effective.of(technology).joined().getSupply();
+    if (macro.getSupply() == null && Quantities.isValid(supply)) {
+      words.add("supply " + Quantities.text(supply));
     }
     if (macro.getClock() == null) {
       words.add(holds(MACRO_DECL__CLOCK));

@@ -18,6 +18,7 @@ import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.ide.contentassist.Ranges;
 import org.imc.dsl.ide.documentation.ModelDocumentation;
 import org.imc.dsl.ide.documentation.WordMeaning;
+import org.imc.dsl.ide.hints.ComputedFigures;
 import org.imc.dsl.ide.navigation.ImportedNames;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.quantity.QuantityRules;
@@ -125,6 +126,7 @@ public class Explanations {
     if (source != null && declaration.eGet(source) instanceof String text) {
       paragraphs.add("Source: " + text);
     }
+    ComputedFigures.of(declaration).ifPresent(figures -> paragraphs.add("Computed: " + figures + "."));
     return paragraphs;
   }
 
