@@ -84,6 +84,18 @@ class InheritanceTest {
     assertEquals(Optional.of(new SupplyLaw(0.3, 1.4, 1.2, 1.6)), technology.supplyLaw());
   }
 
+  @Test
+  void whatADeclarationNamesItselfIsNotWhatItsBaseNames() {
+    String text = Designs.complete().replace("evaluate n on chip", "evaluate n on other")
+        + FAST + """
+        digital macro fastM extends m { technology fast }
+        architecture other extends chip { macro fastM }
+        """;
+    var architecture = LoweringTest.lower(text).study().architecture();
+    assertEquals("fastM", architecture.macro().name());
+    assertEquals("fast", architecture.macro().technology().name());
+  }
+
   private static Technology lowered(String text) {
     return LoweringTest.lower(text.replace("technology t\n", "technology last\n"))
         .study().architecture().macro().technology();
