@@ -44,7 +44,7 @@ public final class Effective<T extends ParametrisedDecl> {
       origins = Map.of();
       return;
     }
-    var copier = new EcoreUtil.Copier();
+    var copier = new NearestFirstCopier();
     joined = own(copier.copy(chain.get(0)));
     chain.stream().skip(1).forEach(base -> join(joined, base, copier));
     copier.copyReferences();
@@ -52,6 +52,19 @@ public final class Effective<T extends ParametrisedDecl> {
     copies = Map.copyOf(copier);
     origins = new HashMap<>();
     copier.forEach((original, copy) -> origins.putIfAbsent(copy, original)); // the nearest writer comes first
+  }
+
+  /** Copies references of whoever comes first only: what stands nearer is copied before what it extends. */
+  private static final class NearestFirstCopier extends EcoreUtil.Copier {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void copyReference(EReference reference, EObject original, EObject copy) {
+      if (!copy.eIsSet(reference)) {
+        super.copyReference(reference, original, copy);
+      }
+    }
   }
 
   @SuppressWarnings("unchecked") // a copy is of the class of its original
@@ -127,10 +140,8 @@ public final class Effective<T extends ParametrisedDecl> {
         } else {
           joinPart(target, (EObject) base.eGet(feature), reference, copier);
         }
-      } else if (!target.eIsSet(feature)) {
-        target.eSet(feature, feature instanceof EAttribute && feature.isMany()
-            ? List.copyOf((List<?>) base.eGet(feature))
-            : base.eGet(feature));
+      } else if (feature instanceof EAttribute && !target.eIsSet(feature)) { // references are the copier's
+        target.eSet(feature, feature.isMany() ? List.copyOf((List<?>) base.eGet(feature)) : base.eGet(feature));
       }
     }
   }
