@@ -12,20 +12,24 @@ import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.workload.Layer;
 
-/** The table of a text report: a row a layer, and one for all together. */
+/** The table of a text report: a row a layer, and one for all together. What leaks has a column if anything does. */
 final class LayerTable {
 
   private static final int LEFT_COLUMNS = 2;
+  private static final int LEAKAGE_COLUMN = 8;
+  private static final int COLUMNS = 13;
 
   private final Evaluation evaluation;
   private final Bounds bounds;
   private final ColumnScale energy;
   private final ColumnScale time;
+  private final boolean leaks;
 
   LayerTable(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.bounds = new Bounds(evaluation.study().objective());
     this.energy = ColumnScale.energy(largest(layer -> layer.energy().totalPj()));
+    this.leaks = evaluation.energy().pj(Component.LEAKAGE) > 0;
     this.time = ColumnScale.time(largest(layer -> layer.latency().totalNs()));
   }
 
@@ -36,10 +40,10 @@ final class LayerTable {
   /** Return the table, line by line. */
   List<String> lines() {
     var table = new TextTable(LEFT_COLUMNS);
-    table.row(List.of("layer", "operation", "MACs", "used", "energy", "array", "writes", "memory", "cycles", "time",
-        "TOPS/W", bounds.title()));
-    table.row(List.of("", "", "", "", energy.unit(), energy.unit(), energy.unit(), energy.unit(), "", time.unit(), "",
-        "bound"));
+    table.row(header("layer", "operation", "MACs", "used", "energy", "array", "writes", "memory", "leakage", "cycles",
+        "time", "TOPS/W", bounds.title()));
+    table.row(header("", "", "", "", energy.unit(), energy.unit(), energy.unit(), energy.unit(), energy.unit(), "",
+        time.unit(), "", "bound"));
     table.rule();
     Map<String, LayerEvaluation> results = evaluation.layers().stream()
         .collect(Collectors.toMap(result -> result.layer().name(), Function.identity()));
@@ -50,6 +54,14 @@ final class LayerTable {
     table.rule();
     table.row(total());
     return table.lines();
+  }
+
+  private List<String> header(String... titles) {
+    var cells = new ArrayList<String>(List.of(titles));
+    if (!leaks) {
+      cells.remove(LEAKAGE_COLUMN);
+    }
+    return cells;
   }
 
   private List<String> row(LayerEvaluation result) {
@@ -67,13 +79,16 @@ final class LayerTable {
     return cells;
   }
 
-  private static List<String> missing(Layer layer) {
+  private List<String> missing(Layer layer) {
     var cells = new ArrayList<String>();
     cells.add(layer.name());
     cells.add(layer.operation());
     cells.add(layer.macs() > 0 ? Figures.count(layer.macs()) : "");
-    for (int i = 0; i < 9; i++) {
+    while (cells.size() < COLUMNS) {
       cells.add(Figures.NOTHING);
+    }
+    if (!leaks) {
+      cells.remove(LEAKAGE_COLUMN);
     }
     return cells;
   }
@@ -95,9 +110,18 @@ final class LayerTable {
   private List<String> energies(EnergyBreakdown breakdown) {
     double writes = breakdown.pj(Component.WEIGHT_WRITE);
     double memories = breakdown.pj(Component.MEMORY);
-    double array = breakdown.sumPj(
-        part -> part.component() != Component.MEMORY && part.component() != Component.WEIGHT_WRITE);
-    return List.of(energy.format(breakdown.totalPj()), energy.format(array), energy.format(writes),
-        energy.format(memories));
+    double leakage = breakdown.pj(Component.LEAKAGE);
+    double array = breakdown.sumPj(part -> switch (part.component()) {
+      case MEMORY, WEIGHT_WRITE, LEAKAGE -> false;
+      default -> true;
+    });
+    var cells = new ArrayList<String>();
+    for (double pj : new double[] {breakdown.totalPj(), array, writes, memories}) {
+      cells.add(energy.format(pj));
+    }
+    if (leaks) {
+      cells.add(energy.format(leakage));
+    }
+    return cells;
   }
 }

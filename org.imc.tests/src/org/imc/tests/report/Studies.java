@@ -29,8 +29,25 @@ final class Studies {
 
   /** Return the results of the two studies of {@code tiny.imc}, the second of which does not fit. */
   static List<StudyResult> tiny() throws IOException {
+    return of(DATA.resolve("tiny.imc"));
+  }
+
+  /** Return the same results with gates that leak. */
+  static List<StudyResult> leaking() throws IOException {
+    Path folder = Files.createTempDirectory("imc-report");
+    Path file = folder.resolve("leaking.imc");
+    try {
+      Files.writeString(file, Files.readString(DATA.resolve("tiny.imc")).replace("delay 47.8 ps", "delay 47.8 ps leakage 5 nW"));
+      return of(file);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  private static List<StudyResult> of(Path path) throws IOException {
     StudyRunner runner = Language.get(StudyRunner.class);
-    var sources = Language.get(SourceFiles.class).read(List.of(DATA.resolve("tiny.imc")));
+    var sources = Language.get(SourceFiles.class).read(List.of(path));
     XtextResource file = sources.named().get(0);
     assertEquals(List.of(), runner.check(file, CancelIndicator.NullImpl));
     var results = new ArrayList<StudyResult>();

@@ -52,6 +52,28 @@ class TextReportTest {
   }
 
   @Test
+  void whatLeaksHasAColumnOfItsOwnAndIsNotTheArrays() throws Exception {
+    assertFalse(report().contains("leakage"));
+    List<String> lines = ReportFormat.TEXT.render(Studies.leaking(), FileNames.URIS).lines().toList();
+    String header = lines.stream().filter(line -> line.startsWith("layer")).findFirst().orElseThrow();
+    String total = lines.stream().filter(line -> line.startsWith("total")).findFirst().orElseThrow();
+    double parts = 0;
+    for (String part : List.of("array", "writes", "memory", "leakage")) {
+      double value = cell(total, header, part);
+      assertTrue(value > 0, part);
+      parts += value;
+    }
+    assertEquals(cell(total, header, "energy"), parts, 0.3, "parts add up, but for their rounding");
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("  leakage ")), lines::toString);
+  }
+
+  /** Return the number of a row under a title. */
+  private static double cell(String row, String header, String title) {
+    int end = header.indexOf(title) + title.length();
+    return Double.parseDouble(row.substring(row.lastIndexOf(' ', end - 1) + 1, end));
+  }
+
+  @Test
   void noResultsMakeAnEmptyReport() {
     assertEquals("", ReportFormat.TEXT.render(List.of(), FileNames.URIS));
   }
