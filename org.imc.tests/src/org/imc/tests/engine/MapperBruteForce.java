@@ -147,7 +147,7 @@ final class MapperBruteForce {
     return this;
   }
 
-  private List<Loop> factors(SpatialMapping spatial) {
+  List<Loop> factors(SpatialMapping spatial) {
     List<Loop> factors = new ArrayList<>();
     for (LoopDim dim : LoopDim.values()) {
       long rest = Math.ceilDiv(layer.bounds().get(dim), spatial.tile(ArrayAxis.values()).get(dim));

@@ -1,0 +1,40 @@
+package org.imc.engine.certificate;
+
+import java.util.List;
+import org.imc.engine.Objective;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.LayerEvaluation;
+
+/**
+ * What is claimed of the answer to a study, so that others can check it.
+ *
+ * @param objective what was minimised
+ * @param network its name
+ * @param architecture its name
+ * @param architectureHash see {@link ContentHash}
+ * @param space what a mapping was sought in
+ * @param layers in the network's order
+ */
+public record Certificate(Objective objective, String network, String architecture, String architectureHash, String space,
+    List<LayerCertificate> layers) {
+
+  /** The space of {@code org.imc.engine.mapper}. Changes when the space does, so that no old claim is taken for a new one. */
+  public static final String SPACE = "every whole unrolling; every order of the prime factors of the steps in time; every "
+      + "placement of every operand's cuts that fits";
+
+  public Certificate {
+    layers = List.copyOf(layers);
+  }
+
+  /** Return what an evaluation claims. */
+  public static Certificate of(Evaluation evaluation) {
+    List<LayerCertificate> layers = evaluation.layers().stream().map(Certificate::of).toList();
+    return new Certificate(evaluation.study().objective(), evaluation.study().network().name(),
+        evaluation.study().architecture().name(), ContentHash.of(evaluation.study().architecture()), SPACE, layers);
+  }
+
+  private static LayerCertificate of(LayerEvaluation layer) {
+    return new LayerCertificate(layer.layer().name(), ContentHash.of(layer.layer()), layer.mapping(), layer.energy(),
+        layer.energy().totalPj(), layer.latency(), layer.latency().totalCycles(), layer.bounds(), layer.search());
+  }
+}

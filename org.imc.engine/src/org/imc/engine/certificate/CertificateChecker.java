@@ -1,0 +1,216 @@
+package org.imc.engine.certificate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.imc.engine.Cancellation;
+import org.imc.engine.Progress;
+import org.imc.engine.Study;
+import org.imc.engine.certificate.Prices.Bill;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.result.LatencyBreakdown;
+import org.imc.engine.result.SearchReport;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.Layer;
+import org.imc.engine.workload.LoopBounds;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Precision;
+import org.imc.engine.workload.Window;
+
+/**
+ * Check a certificate against the study that it is of, and believe nothing of it.
+ *
+ * <p>It computes the hashes anew, replays each mapping and compares every number to {@link OptimalityProof#TOLERANCE}, and
+ * looks through the whole space for a cheaper mapping, with a limit on the work for each layer. What it cannot check to the
+ * end it leaves open, and does not accept. How the search went (what it counted but the candidates) cannot be checked and
+ * proves nothing.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class CertificateChecker {
+
+  /** Work for a layer, in steps of about a nanosecond, that is enough for layers of published networks. */
+  public static final long USUAL_LIMIT = 20_000_000_000L;
+
+  private final long limit;
+
+  /** Create a checker that works so many steps, of about a nanosecond, on each layer. */
+  public CertificateChecker(long limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Check a certificate.
+   *
+   * @throws CancellationException when cancelled
+   */
+  public Verdict check(Study study, Certificate certificate, Progress progress, Cancellation cancellation) {
+    List<String> unknown = KnownFeatures.missing();
+    if (!unknown.isEmpty()) {
+      return new Verdict(List.of(), unknown, List.of());
+    }
+    var differences = new Differences();
+    differences.compare("/objective", "The objective", study.objective().name(), certificate.objective().name());
+    differences.compare("/network", "The network", study.network().name(), certificate.network());
+    differences.compare("/architecture/name", "The architecture", study.architecture().name(), certificate.architecture());
+    differences.compare("/architecture/sha256", "The hash of the architecture", ContentHash.of(study.architecture()),
+        certificate.architectureHash());
+    differences.compare("/space", "The space", Certificate.SPACE, certificate.space());
+    List<Layer> layers = study.network().layers();
+    differences.compare("/layers", "The number of layers", layers.size(), certificate.layers().size());
+    if (!differences.isEmpty()) {
+      return new Verdict(differences.below(""), List.of(), List.of()); // of another study
+    }
+    return checkLayers(study, certificate, progress, cancellation);
+  }
+
+  private Verdict checkLayers(Study study, Certificate certificate, Progress progress, Cancellation cancellation) {
+    List<Layer> layers = study.network().layers();
+    List<Discrepancy> found = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    List<Verdict.Proof> proofs = new ArrayList<>();
+    var prices = new Prices(study.architecture());
+    Map<Question, OptimalityProof> proven = new HashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      var work = new Work(limit, cancellation);
+      var check = new LayerCheck(study, prices, layers.get(i), certificate.layers().get(i), work, proven);
+      try {
+        check.run();
+      } catch (Work.LimitReached e) {
+        open.add("Layer '%s': the cost is verified, but that it is optimal is not proven anew within %d steps."
+            .formatted(layers.get(i).name(), limit));
+      } catch (ArithmeticException e) {
+        open.add("Layer '%s': a count exceeds 64 bits, so that nothing is proven.".formatted(layers.get(i).name()));
+      }
+      found.addAll(check.differences.below("/layers/" + i));
+      check.proof.ifPresent(proofs::add);
+      progress.report(i + 1, layers.size(), layers.get(i).name());
+    }
+    return new Verdict(found, open, proofs);
+  }
+
+  /** What is asked of a proof; layers that ask the same share one. */
+  private record Question(LoopBounds bounds, Window window, Precision precision, double claimed) { }
+
+  /** One layer. */
+  private static final class LayerCheck {
+
+    private final Study study;
+    private final Prices prices;
+    private final Layer layer;
+    private final LayerCertificate claim;
+    private final Work work;
+    private final Map<Question, OptimalityProof> proven;
+    private final Differences differences = new Differences();
+    private Optional<Verdict.Proof> proof = Optional.empty();
+
+    LayerCheck(Study study, Prices prices, Layer layer, LayerCertificate claim, Work work,
+        Map<Question, OptimalityProof> proven) {
+      this.study = study;
+      this.prices = prices;
+      this.layer = layer;
+      this.claim = claim;
+      this.work = work;
+      this.proven = proven;
+    }
+
+    void run() throws Work.LimitReached {
+      differences.compare("/name", "The layer", layer.name(), claim.layer());
+      differences.compare("/sha256", "The hash of the layer", ContentHash.of(layer), claim.hash());
+      if (!differences.isEmpty()) {
+        return; // another layer
+      }
+      Mapping mapping = claim.mapping();
+      SearchReport search = claim.search();
+      switch (layer) {
+        case ElementwiseLayer elementwise when mapping == null && search == null -> check(elementwise);
+        case ElementwiseLayer elementwise -> differences.add(mapping == null ? "/search" : "/mapping",
+            "What is said of a layer that is not mapped", "null", "an object");
+        case MacLayer mac when mapping != null && search != null -> check(mac, mapping, search);
+        case MacLayer mac -> differences.add(mapping == null ? "/mapping" : "/search",
+            "What is said of a layer that is mapped", "an object", "null");
+      }
+    }
+
+    private void check(ElementwiseLayer elementwise) {
+      Bill bill = prices.bill(elementwise);
+      compare(bill);
+      differences.compare("/bounds/energyPj", "The bound of the energy in pJ", bill.totalPj(), claim.bounds().energyPj());
+      differences.compare("/bounds/latencyCycles", "The bound of the latency in cycles", bill.totalCycles(),
+          claim.bounds().latencyCycles());
+    }
+
+    private void check(MacLayer mac, Mapping mapping, SearchReport search) throws Work.LimitReached {
+      var places = new Places(study.architecture());
+      var shape = new MappingCheck(study.architecture(), mac, mapping, places, differences);
+      shape.checkShape();
+      if (!differences.isEmpty()) {
+        return; // no loop nest of this layer
+      }
+      Nest nest = Nest.of(study.architecture(), mac, mapping.spatial());
+      var replay = new NestReplay(nest, places, mapping.temporal());
+      shape.checkRoom(nest, replay);
+      Bill bill = prices.bill(nest, replay);
+      compare(bill);
+      if (!search.proven()) {
+        differences.add("/search/proven", "What the search proved", true, false);
+      }
+      if (differences.isEmpty()) {
+        prove(mac, mapping, bill, search);
+      }
+    }
+
+    private void compare(Bill bill) {
+      differences.compare("/energy/parts", "/energyPj", " pJ", bill.energyPj(), claim.energy().parts().stream()
+          .map(part -> new Differences.Part(part.label(), part.pj())).toList());
+      differences.compare("/energy/totalPj", "The energy in pJ", bill.totalPj(), claim.energyPj());
+      LatencyBreakdown latency = claim.latency();
+      differences.compare("/latency/computeCycles", "The number of cycles in which the array computes",
+          bill.computeCycles(), latency.computeCycles());
+      differences.compare("/latency/weightWriteCycles", "The number of cycles in which weights are written",
+          bill.weightWriteCycles(), latency.weightWriteCycles());
+      differences.compare("/latency/ports", "/busyCycles", " cycles", bill.ports(), latency.ports().stream()
+          .map(load -> new Differences.Part(Prices.portLabel(load.level(), load.port()), load.cycles())).toList());
+      differences.compare("/latency/clockPeriodNs", "The clock period in ns", prices.clockPeriodNs, latency.clockPeriodNs());
+      differences.compare("/latency/totalCycles", "The latency in cycles", bill.totalCycles(), claim.latencyCycles());
+    }
+
+    private void prove(MacLayer mac, Mapping mapping, Bill bill, SearchReport search) throws Work.LimitReached {
+      double claimed = Tolls.value(study.objective(), bill.totalPj(), bill.totalCycles());
+      OptimalityProof proving = proving(mac, mapping, claimed);
+      proving.better().ifPresent(better -> differences.add("/mapping", "The %s of a mapping, which is to be least,".formatted(
+          study.objective().name()), "at most %s".formatted(better.value()), claimed));
+      Compulsory bounds = proving.compulsory();
+      differences.compare("/bounds/energyPj", "The bound of the energy in pJ",
+          Math.min(bounds.leastPj(), bill.totalPj()), claim.bounds().energyPj());
+      differences.compare("/bounds/latencyCycles", "The bound of the latency in cycles",
+          Math.min(bounds.leastCycles(), bill.totalCycles()), claim.bounds().latencyCycles());
+      differences.compare("/search/spatialCandidates", "The number of spatial mappings",
+          proving.proof(mac.name()).candidates(), search.spatialCandidates());
+      if (search.spatialSearched() < 1 || search.spatialSearched() > search.spatialCandidates()) {
+        differences.add("/search/spatialSearched", "The number of spatial mappings searched",
+            "1 to " + search.spatialCandidates(), search.spatialSearched());
+      }
+      proof = differences.isEmpty() ? Optional.of(proving.proof(mac.name())) : Optional.empty();
+    }
+
+    private OptimalityProof proving(MacLayer mac, Mapping mapping, double claimed) throws Work.LimitReached {
+      var question = new Question(mac.bounds(), mac.window(), mac.precision(), claimed);
+      OptimalityProof known = proven.get(question);
+      if (known != null) {
+        return known;
+      }
+      var proving = new OptimalityProof(prices, new Places(study.architecture()), mac, study.objective(), claimed, work);
+      double priced = proving.price(mapping);
+      if (Math.abs(priced - claimed) > OptimalityProof.TOLERANCE * claimed) {
+        throw new IllegalStateException("The proof prices a mapping at %s and its replay at %s.".formatted(priced, claimed));
+      }
+      proving.run();
+      proven.put(question, proving);
+      return proving;
+    }
+  }
+}

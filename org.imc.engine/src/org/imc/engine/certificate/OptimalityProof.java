@@ -1,0 +1,133 @@
+package org.imc.engine.certificate;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.imc.engine.Objective;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
+
+/**
+ * Look through the whole space for a mapping that is cheaper than a claimed one.
+ *
+ * <p>Every unrolling is closed by the first of three bounds that reaches the claim, each sharper and dearer than the one
+ * before, or else by following every walk that may beat it ({@link OrderSearch}):
+ * <ol>
+ * <li>every tile crosses every cut once;
+ * <li>every cut lies where it costs least among the tiles that fit its place;
+ * <li>likewise, but the tiles of the cuts are nested.
+ * </ol>
+ */
+final class OptimalityProof {
+
+  /** Relative difference up to which a mapping counts as no cheaper, and a number as equal. */
+  static final double TOLERANCE = 1e-9;
+
+  private static final long NEST_STEPS = 1_000;
+
+  private final Prices prices;
+  private final Places places;
+  private final MacLayer layer;
+  private final Objective objective;
+  private final double target;
+  private final Work work;
+  private final Compulsory compulsory;
+  private long candidates;
+  private long bounded;
+  private long labels;
+  private Optional<Better> better = Optional.empty();
+
+  /** A cheaper mapping. */
+  record Better(Nest nest, double value) { }
+
+  OptimalityProof(Prices prices, Places places, MacLayer layer, Objective objective, double claimed, Work work) {
+    this.prices = prices;
+    this.places = places;
+    this.layer = layer;
+    this.objective = objective;
+    this.work = work;
+    target = claimed * (1 - TOLERANCE);
+    compulsory = new Compulsory(prices, places, new Nest(prices.architecture, layer, Nest.ones(), Nest.ones(), Nest.ones()));
+  }
+
+  /**
+   * Look at every unrolling.
+   *
+   * @throws Work.LimitReached when it takes too much work; nothing is proven then
+   * @throws ArithmeticException when a count exceeds a {@code long}
+   */
+  void run() throws Work.LimitReached {
+    boolean rises = UnrollingSpace.rises(prices.array, prices.architecture.macro().geometry(), work);
+    new UnrollingSpace(prices.architecture, layer, rises, work).forEach(this::consider);
+  }
+
+  private void consider(Nest nest) throws Work.LimitReached {
+    work.spend(NEST_STEPS);
+    candidates++;
+    var tolls = new Tolls(nest, prices, objective);
+    compulsory.consider(nest, tolls);
+    if (better.isEmpty()) {
+      OptionalDouble value = beating(tolls);
+      if (value.isPresent()) {
+        better = Optional.of(new Better(nest, value.getAsDouble()));
+      }
+    }
+  }
+
+  private OptionalDouble beating(Tolls tolls) throws Work.LimitReached {
+    if (tolls.value(leastOnce(tolls)) >= target) {
+      bounded++;
+      return OptionalDouble.empty();
+    }
+    var search = new OrderSearch(tolls, places, work);
+    if (tolls.value(search.leastByCut()) >= target || tolls.value(search.leastByWalk()) >= target) {
+      bounded++;
+      return OptionalDouble.empty();
+    }
+    OptionalDouble value = search.beating(target);
+    labels += search.labels();
+    return value;
+  }
+
+  private double[] leastOnce(Tolls tolls) {
+    double[] sum = tolls.fixed(places);
+    for (Operand operand : Operand.values()) {
+      for (int cut = 0; cut < places.cuts(operand); cut++) {
+        var exchange = new Exchange(tolls, places, operand, cut);
+        exchange.add(exchange.leastWords(), sum);
+      }
+    }
+    return sum;
+  }
+
+  /** Return what a mapping costs by the prices of this proof. */
+  double price(Mapping mapping) {
+    Nest nest = Nest.of(prices.architecture, layer, mapping.spatial());
+    var replay = new NestReplay(nest, places, mapping.temporal());
+    var tolls = new Tolls(nest, prices, objective);
+    double[] sum = tolls.fixed(places);
+    for (Operand operand : Operand.values()) {
+      int unspoken = places.unspoken(operand);
+      for (int cut = 0; cut < places.cuts(operand); cut++) {
+        int loops = cut < unspoken ? 0 : mapping.temporal().cuts().get(operand).get(cut - unspoken);
+        var exchange = new Exchange(tolls, places, operand, cut);
+        exchange.add(exchange.words(replay.inside(loops), replay.exchanges(operand, loops)), sum);
+      }
+    }
+    return tolls.value(sum);
+  }
+
+  /** Return a cheaper mapping if there is one. */
+  Optional<Better> better() {
+    return better;
+  }
+
+  Compulsory compulsory() {
+    return compulsory;
+  }
+
+  /** Return the account of this proof, for a layer of this name. */
+  Verdict.Proof proof(String name) {
+    return new Verdict.Proof(name, candidates, bounded, labels, work.steps());
+  }
+}
