@@ -2,7 +2,9 @@ package org.imc.dsl.ide;
 
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.EntryPointFinder;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
+import org.imc.dsl.ide.contentassist.BlockEntry;
 import org.imc.dsl.ide.contentassist.CompletionParser;
 import org.imc.dsl.ide.contentassist.ImcContentProposals;
 import org.imc.dsl.ide.contentassist.ImcReferenceProposals;
@@ -21,5 +23,9 @@ public class ImcIdeModule extends AbstractImcIdeModule {
   @Override
   public Class<? extends IContentAssistParser> bindIContentAssistParser() {
     return CompletionParser.class;
+  }
+
+  public Class<? extends EntryPointFinder> bindEntryPointFinder() {
+    return BlockEntry.class;
   }
 }

@@ -21,6 +21,12 @@ class CompletionTest {
   }
 
   @Test
+  void propertiesAreOfferedBeforeAHalfTypedOne() {
+    List<String> offered = proposals("digital macro A {\n  rows 64\n  |co\n}\n");
+    assertTrue(offered.containsAll(List.of("activation", "columns", "serial", "technology", "weight")), offered.toString());
+  }
+
+  @Test
   void aStyleIsNotOfferedThePropertiesOfTheOther() {
     List<String> analog = proposals("analog macro A { | }");
     assertTrue(analog.containsAll(List.of("dac", "adc")), analog.toString());
