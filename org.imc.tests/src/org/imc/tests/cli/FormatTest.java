@@ -50,8 +50,8 @@ class FormatTest {
   @Test
   void syntaxErrorsOnStandardInputAreLocated() throws Exception {
     Imc.fed("macro\n", folder, "format", "-").expect(1).expectOut("").expectErr("""
-        <stdin>:1:1: error[syntax]: 'macro' stands where a declaration is expected: technology, macro, architecture, \
-        network or evaluate.
+        <stdin>:1:1: error[syntax]: 'macro' stands where a declaration is expected: parameter, technology, macro, \
+        architecture, chip, block, network or evaluate.
           macro
           ^^^^^
         1 error
