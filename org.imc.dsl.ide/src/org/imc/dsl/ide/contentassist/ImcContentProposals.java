@@ -10,6 +10,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.RuleCall;
@@ -25,6 +26,7 @@ import org.imc.dsl.quantity.QuantityRule;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.dsl.quantity.Unit;
 import org.imc.dsl.validation.Properties;
+import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.MacroDecl;
@@ -72,6 +74,10 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       return false;
     }
     EObject model = context.getCurrentModel();
+    if (isMacroProperty(keyword) && model != null && EcoreUtil2.getContainerOfType(model, MacroDecl.class) == null
+        && EcoreUtil2.getContainerOfType(model, ArchitectureDecl.class) == null) {
+      return false; // there is no macro whose property it could be
+    }
     if (model == null || keyword.getValue().equals(context.getPrefix())) {
       return true; // what is already typed in full stays visible
     }
@@ -87,8 +93,12 @@ public class ImcContentProposals extends IdeContentProposalProvider {
     if (assignment.getTerminal() instanceof CrossReference) {
       super._createProposals(assignment, context, acceptor);
     } else if (is(assignment, ImcPackage.Literals.LITERAL_DECL__UNIT)) {
-      if (context.getCurrentModel() instanceof QuantityDecl quantity && quantity.eContainingFeature() != null) {
-        QuantityRules.of(quantity.eContainingFeature()).ifPresent(rule -> proposeUnits(rule, context, acceptor));
+      EObject part = context.getCurrentModel();
+      while (part instanceof QuantityDecl && part.eContainer() instanceof QuantityDecl) {
+        part = part.eContainer(); // the rule is that of the whole
+      }
+      if (part instanceof QuantityDecl && part.eContainingFeature() != null) {
+        QuantityRules.of(part.eContainingFeature()).ifPresent(rule -> proposeUnits(rule, context, acceptor));
       }
     } else if (is(assignment, ImcPackage.Literals.IMPORT_DECL__IMPORTED_NAMESPACE)) {
       imports.propose(context, acceptor, WORD);
@@ -150,6 +160,11 @@ public class ImcContentProposals extends IdeContentProposalProvider {
     return model instanceof PoolDecl && WordMeaning.of(keyword).filter(EEnumLiteral.class::isInstance).isPresent()
         ? Optional.of(ImcPackage.Literals.POOL_DECL__KIND)
         : Optional.empty();
+  }
+
+  /** Return whether a word stands for a property of the macro inside a quantity. */
+  private static boolean isMacroProperty(Keyword keyword) {
+    return GrammarUtil.containingRule(keyword).getType().getClassifier() == ImcPackage.Literals.MACRO_PROPERTY_KIND;
   }
 
   private static boolean isGiven(EObject model, EStructuralFeature feature) {

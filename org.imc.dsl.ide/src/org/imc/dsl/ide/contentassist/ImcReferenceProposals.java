@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.CrossReference;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
@@ -13,7 +14,7 @@ import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScope;
 import org.imc.dsl.linking.Kinds;
 
-/** Propose names in sight, each once, as short as it can be written, with the word for what it is. */
+/** Propose names in sight, each once, as short as it can be written, with the word for what it is and its key figures. */
 public class ImcReferenceProposals extends IdeCrossrefProposalProvider {
 
   @Override
@@ -33,7 +34,10 @@ public class ImcReferenceProposals extends IdeCrossrefProposalProvider {
       IEObjectDescription candidate, CrossReference reference, ContentAssistContext context) {
     ContentAssistEntry entry = super.createProposal(candidate, reference, context);
     if (entry != null) {
-      entry.setDescription(Kinds.word(candidate.getEClass()));
+      var figures = new ArrayList<>(List.of(Kinds.word(candidate.getEClass())));
+      figures.addAll(KeyFigures.of(
+          EcoreUtil.resolve(candidate.getEObjectOrProxy(), context.getResource().getResourceSet())));
+      entry.setDescription(String.join(" · ", figures));
     }
     return entry;
   }

@@ -24,6 +24,7 @@ import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.dsl.validation.CheckDescriptions;
 import org.imc.model.imc.NamedDecl;
+import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
 
 /**
@@ -37,6 +38,7 @@ public class Explanations {
   @Inject private ModelDocumentation documentation;
   @Inject private EObjectAtOffsetHelper objects;
   @Inject private ImportedNames imports;
+  @Inject private QuantityExplanations quantities;
 
   /** Explain the word at an offset. The resource must be held still by the caller. */
   public Optional<Explanation> at(XtextResource resource, int offset) {
@@ -51,8 +53,8 @@ public class Explanations {
         && WordMeaning.of(keyword).isPresent()) {
       return explainWord(leaf, keyword);
     }
-    if (leaf.getSemanticElement() instanceof QuantityDecl quantity && quantity.eContainingFeature() != null) {
-      return explainQuantity(leaf, quantity.eContainingFeature());
+    if (leaf.getSemanticElement() instanceof QuantityDecl quantity) {
+      return quantities.at(leaf, quantity);
     }
     Optional<ImportedNames.Imported> imported = imports.at(resource, offset);
     if (imported.isPresent()) {
@@ -86,15 +88,6 @@ public class Explanations {
     return paragraphs.isEmpty() ? Optional.empty() : Optional.of(explanation(leaf, keyword.getValue(), paragraphs));
   }
 
-  private Optional<Explanation> explainQuantity(ILeafNode leaf, EStructuralFeature feature) {
-    return QuantityRules.of(feature).map(rule -> {
-      var paragraphs = new ArrayList<String>();
-      documentation.of(feature).ifPresent(paragraphs::add);
-      paragraphs.add("Takes " + Ranges.describe(rule) + ".");
-      return explanation(leaf, feature.getName(), paragraphs);
-    });
-  }
-
   /** Say what an import brings: what is said of the one name, or the names of a package by kind. */
   private static Optional<Explanation> explainImport(ImportedNames.Imported imported) {
     List<NamedDecl> found = imported.declarations();
@@ -121,6 +114,9 @@ public class Explanations {
     String comment = comment(declaration);
     if (!comment.isEmpty()) {
       paragraphs.add(comment);
+    }
+    if (declaration instanceof ParameterDecl parameter && parameter.getValue() != null) {
+      paragraphs.addAll(QuantityExplanations.values(parameter.getValue()));
     }
     EStructuralFeature source = declaration.eClass().getEStructuralFeature("source");
     if (source != null && declaration.eGet(source) instanceof String text) {

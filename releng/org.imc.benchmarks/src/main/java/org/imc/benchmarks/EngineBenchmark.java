@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** ResNet-8 on the published digital chip of the library, every layer mapped optimally. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 3, time = 3)

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** A project of 200 files, 20,000 lines. Targets: edit 200 ms, completion 100 ms. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
