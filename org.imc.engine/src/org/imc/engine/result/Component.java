@@ -4,8 +4,9 @@ package org.imc.engine.result;
 public enum Component {
   DAC("DAC", "k0·Bc·V² per conversion, k0 = 50 fF; 0 for 1-bit inputs",
       "Houshmand et al. 2023 (arXiv 2305.18335), fitted to published analog macros"),
-  ADC("ADC", "(k1·R + k2·4^R)·V² per conversion, k1 = 100 fF, k2 = 1 aF",
-      "mixed-signal form after Murmann, constants of Houshmand et al. 2023"),
+  ADC("ADC", "per conversion: (k1·R + k2·4^R)·V², k1 = 100 fF, k2 = 1 aF, of a converter in the array; log-linear in bits,"
+      + " rate and node of one after the survey; or what the design gives",
+      "in the array: mixed-signal form after Murmann, constants of Houshmand et al. 2023; survey: own fit to Murmann's ADC survey"),
   WORDLINE("word lines", "C_WL·V² per cell of a driven row, where an activity is stated", "own; load per cell: zigzag-imc df34a6f"),
   BITLINE("bit lines", "C_BL·V² per cell of a used column", "zigzag-imc df34a6f"),
   MULTIPLIER("multipliers", "½·C_g·V² per 1-bit multiplier", "zigzag-imc df34a6f"),

@@ -89,7 +89,7 @@ class ReferenceTest {
     for (Path path : RepositoryFiles.sources(RepositoryFiles.LIBRARY)) {
       XtextResource file = LibraryStudies.parse(Files.readString(path));
       for (ILeafNode leaf : file.getParseResult().getRootNode().getLeafNodes()) {
-        if (leaf.getGrammarElement() instanceof Keyword || isWord(leaf)) {
+        if (hasAMeaning(leaf) || isWord(leaf)) {
           List<String> paragraphs = Language.get(Explanations.class).at(file, leaf.getOffset())
               .map(Explanation::paragraphs).orElse(List.of());
           paragraphs.forEach(paragraph -> assertTrue(
@@ -99,6 +99,11 @@ class ReferenceTest {
       }
     }
     assertTrue(said > 100, "Hovers said only %d things.".formatted(said));
+  }
+
+  /** Return whether a leaf is a word of the language that means something, and not a part of a name. */
+  private static boolean hasAMeaning(ILeafNode leaf) {
+    return leaf.getGrammarElement() instanceof Keyword keyword && WordMeaning.of(keyword).isPresent();
   }
 
   private static boolean isWord(ILeafNode leaf) {
