@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  imc check .",
       "  imc evaluate examples/quickstart",
+      "  imc survey --style digital",
       "  imc help evaluate",
       "  imc help unit.missing",
       "",

@@ -35,6 +35,14 @@ final class InputOptions {
     severities.putAll(asked);
   }
 
+  /** For picocli, which sets the rest. */
+  InputOptions() { }
+
+  /** Look at these, no more strictly than usual. */
+  InputOptions(List<Path> paths) {
+    this.paths = paths;
+  }
+
   List<Path> paths() {
     return paths;
   }

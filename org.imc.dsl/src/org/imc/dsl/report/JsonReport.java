@@ -46,13 +46,17 @@ public final class JsonReport {
   /** Return the results as one JSON document. */
   public String render(List<StudyResult> results) {
     var text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      generator.setPrettyPrinter(prettyPrinter());
+    try (JsonGenerator generator = generator(text)) {
       document(new JsonFields(generator), results);
     } catch (IOException e) {
       throw new UncheckedIOException("Text in memory cannot be written.", e);
     }
     return text.append('\n').toString();
+  }
+
+  /** Return what writes JSON as all reports do. */
+  static JsonGenerator generator(StringWriter text) throws IOException {
+    return FACTORY.createGenerator(text).setPrettyPrinter(prettyPrinter());
   }
 
   private static DefaultPrettyPrinter prettyPrinter() {
