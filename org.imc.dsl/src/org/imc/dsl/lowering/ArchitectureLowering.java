@@ -111,7 +111,7 @@ public final class ArchitectureLowering {
     double areaMm2 = mm2(memory.getArea()).orElse(ofKind.areaMm2());
     return new MemoryLevel(id, memory.getName(), whole(memory.getSize()), operands(memory), sharing, ports,
         value(memory.getRead(), ofKind.readPjPerBit()), value(memory.getWrite(), ofKind.writePjPerBit()), areaMm2,
-        value(memory.getLeakage(), 0));
+        value(memory.getLeakage(), 0), memory.isDoubleBuffered());
   }
 
   /** Return the operands that a memory serves. */

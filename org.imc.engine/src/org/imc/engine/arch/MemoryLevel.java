@@ -22,6 +22,7 @@ import org.imc.engine.workload.Operand;
  * @param writePjPerBit energy to write a bit
  * @param areaMm2 area of one instance; 0 when it is off the chip or not known
  * @param leakageMw power of one instance at rest, mW; 0 when it is not known
+ * @param doubleBuffered whether it keeps the next tile of an operand beside the one in use
  */
 public record MemoryLevel(
     ElementId id,
@@ -33,7 +34,8 @@ public record MemoryLevel(
     double readPjPerBit,
     double writePjPerBit,
     double areaMm2,
-    double leakageMw) {
+    double leakageMw,
+    boolean doubleBuffered) {
 
   public MemoryLevel {
     Require.atLeast("Memory", name, "bits of capacity", capacityBits, 1);
@@ -51,10 +53,24 @@ public record MemoryLevel(
     }
   }
 
-  /** A level that does not leak. */
+  /** A level that keeps one tile of each operand. */
+  public MemoryLevel(ElementId id, String name, long capacityBits, Set<Operand> serves, Sharing sharing,
+      List<MemoryPort> ports, double readPjPerBit, double writePjPerBit, double areaMm2, double leakageMw) {
+    this(id, name, capacityBits, serves, sharing, ports, readPjPerBit, writePjPerBit, areaMm2, leakageMw, false);
+  }
+
+  /** A level that does not leak and keeps one tile of each operand. */
   public MemoryLevel(ElementId id, String name, long capacityBits, Set<Operand> serves, Sharing sharing,
       List<MemoryPort> ports, double readPjPerBit, double writePjPerBit, double areaMm2) {
-    this(id, name, capacityBits, serves, sharing, ports, readPjPerBit, writePjPerBit, areaMm2, 0);
+    this(id, name, capacityBits, serves, sharing, ports, readPjPerBit, writePjPerBit, areaMm2, 0, false);
+  }
+
+  /**
+   * Return how many tiles it keeps of an operand that it exchanges with the next level: the one in use and, when double
+   * buffered, the next. An operand's last level keeps it whole and exchanges nothing.
+   */
+  public int tilesKept() {
+    return doubleBuffered ? 2 : 1;
   }
 
   /** Return the index of the port that reads use: the first that can read, a pure read port before a shared one. */

@@ -43,7 +43,7 @@ public final class KnownFeatures {
         "columnsPerReadOut", "inputsAtOnce");
     know(MemoryHierarchy.class, "levels");
     know(MemoryLevel.class, "id", "name", "capacityBits", "serves", "sharing", "ports", "readPjPerBit", "writePjPerBit",
-        "areaMm2", "leakageMw");
+        "areaMm2", "leakageMw", "doubleBuffered");
     know(MemoryPort.class, "direction", "bandwidthBitsPerCycle");
     know(Mapping.class, "spatial", "temporal");
     know(SpatialMapping.class, "columns", "rows", "macros");

@@ -142,13 +142,17 @@ final class Nest {
     return elements(operand, times(stepsInside, seen(level)));
   }
 
-  /** Return the elements of an operand that one instance of a level keeps: ragged edges are not kept. */
+  /**
+   * Return the elements of an operand that one instance of a level, not its last, keeps: no ragged edges, and two tiles
+   * when double buffered.
+   */
   long kept(Operand operand, int level, long[] stepsInside) {
     long[] tile = times(stepsInside, seen(level));
     for (int d = 0; d < DIMS; d++) {
       tile[d] = Math.min(tile[d], sizes[d]);
     }
-    return elements(operand, tile);
+    int tiles = level(level).doubleBuffered() ? 2 : 1;
+    return Math.multiplyExact(elements(operand, tile), tiles);
   }
 
   static long[] times(long[] a, long[] b) {

@@ -15,7 +15,7 @@ import org.imc.engine.workload.Operand;
  * What a mapped layer keeps in each place: whether it fits.
  *
  * <p>A tile is as large as the loops inside its level and the unrollings under one instance make it, but never larger than
- * the layer. The last level of a chain keeps its operand completely. Sums that are not complete when they arrive at a level
+ * the layer; a double-buffered level keeps two of them. The last level of a chain keeps its operand completely. Sums that are not complete when they arrive at a level
  * are kept there with the partial-sum width.
  */
 public final class MemoryUse {
@@ -61,7 +61,9 @@ public final class MemoryUse {
       position++;
     }
     LoopBounds tile = layer.bounds();
+    int tiles = 1;
     if (position < chain.length - 1) {
+      tiles = memories.levels().get(level).tilesKept();
       tile = AccessCounts.times(temporal.below(cuts.get(first + position)),
           mapping.spatial().tile(memories.levels().get(level).sharing()));
       for (LoopDim dim : LoopDim.values()) {
@@ -75,6 +77,6 @@ public final class MemoryUse {
           ? layer.precision().outputBits()
           : layer.precision().partialSumBits();
     };
-    return Math.multiplyExact(layer.elements(operand, tile), (long) width);
+    return Math.multiplyExact(layer.elements(operand, tile), (long) width * tiles);
   }
 }

@@ -189,13 +189,13 @@ final class CutCosts {
     };
   }
 
-  /** Return the words of an operand that one instance of a level keeps of a tile. */
+  /** Return the words of an operand that one instance of a level, not its last, keeps of a tile. */
   double kept(Operand operand, int level, Unrolling u, long[] below) {
     long[] span = span(level, u);
     for (int d = 0; d < tile.length; d++) {
       tile[d] = Math.min(below[d] * span[d], sizes[d]);
     }
-    return elements(operand, tile, ones);
+    return elements(operand, tile, ones) * level(level).tilesKept();
   }
 
   /** Return the words of an operand in the whole layer. */

@@ -49,7 +49,8 @@ final class CutRooms {
   }
 
   private Limit limitOf(Operand operand, int place) {
-    double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true);
+    double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true)
+        / costs.level(place).tilesKept();
     long[] span = place < 0 ? costs.ones : costs.span(place, candidate);
     double none = Double.POSITIVE_INFINITY; // of a class that leaves the operand in place
     return switch (operand) {

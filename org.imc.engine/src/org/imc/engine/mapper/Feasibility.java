@@ -112,7 +112,7 @@ final class Feasibility {
       MemoryLevel level = costs.level(i);
       long bits = 0;
       for (Operand operand : level.serves()) {
-        long words = i == costs.chains.last(operand) ? layer.elements(operand) : 1;
+        long words = i == costs.chains.last(operand) ? layer.elements(operand) : level.tilesKept();
         bits = Math.addExact(bits, Math.multiplyExact(words, (long) costs.width(operand, complete)));
       }
       if (bits > level.capacityBits()) {

@@ -3,6 +3,7 @@ package org.imc.tests.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Objective;
@@ -79,6 +80,24 @@ class MapperOptimalityTest {
         checkAgainstBruteForce(problem.leaking(Math.scalb(1, (int) (seed % 10) - 6)), objective, seed);
       }
     });
+  }
+
+  @Test
+  void inDoubleBufferedMemoriesTilesHaveHalfTheRoom() {
+    int[] costs = new int[1];
+    forEachProblem(700_000, 300, (problem, seed) -> {
+      for (Objective objective : Objective.values()) {
+        checkAgainstBruteForce(problem.doubleBuffered(), objective, seed);
+      }
+      List<LayerEvaluation> single = evaluate(problem, Objective.ENERGY).layers();
+      List<LayerEvaluation> twice = evaluate(problem.doubleBuffered(), Objective.ENERGY).layers();
+      if (!single.isEmpty() && !twice.isEmpty()) {
+        double energy = single.getFirst().energy().totalPj();
+        assertTrue(twice.getFirst().energy().totalPj() >= energy * (1 - TOLERANCE), () -> "problem " + seed);
+        costs[0] += twice.getFirst().energy().totalPj() > energy * (1 + TOLERANCE) ? 1 : 0;
+      }
+    });
+    assertTrue(costs[0] > 10, "the missing room costs energy in some problems, but did in " + costs[0]);
   }
 
   @Test

@@ -117,6 +117,15 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
         architecture(architecture.macro(), architecture.macros(), levels.toArray(MemoryLevel[]::new)), layer);
   }
 
+  /** Return this problem on a chip whose memories keep two tiles of what they exchange. */
+  MapperProblem doubleBuffered() {
+    MemoryLevel[] levels = architecture.memories().levels().stream()
+        .map(level -> new MemoryLevel(level.id(), level.name(), level.capacityBits(), level.serves(), level.sharing(),
+            level.ports(), level.readPjPerBit(), level.writePjPerBit(), level.areaMm2(), level.leakageMw(), true))
+        .toArray(MemoryLevel[]::new);
+    return new MapperProblem(architecture(architecture.macro(), architecture.macros(), levels), layer);
+  }
+
   private static List<MemoryLevel> memories(Random random, MacLayer layer) {
     List<MemoryLevel> levels = new ArrayList<>();
     if (random.nextBoolean()) {

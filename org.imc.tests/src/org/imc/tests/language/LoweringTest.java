@@ -50,6 +50,15 @@ class LoweringTest {
   }
 
   @Test
+  void aMemoryIsDoubleBufferedWhenItSaysSo() {
+    MemoryLevel plain = lower(Designs.complete()).study().architecture().memories().levels().get(0);
+    MemoryLevel twice = lower(Designs.complete().replace("size 64 KiB", "size 64 KiB double buffered"))
+        .study().architecture().memories().levels().get(0);
+    assertEquals(1, plain.tilesKept());
+    assertEquals(2, twice.tilesKept());
+  }
+
+  @Test
   void digitalMacroIsLowered() {
     var macro = assertInstanceOf(DigitalMacro.class, lower(Designs.complete()).study().architecture().macro());
     assertEquals(new MacroGeometry(64, 64, 1, 8, 8, 1), macro.geometry());
