@@ -39,9 +39,19 @@ final class CheckedFiles {
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   static CheckedFiles read(InputOptions input, Cancellation cancellation) throws IOException {
-    Sources sources = Language.files().read(input.paths(), input.severities());
-    requireFiles(input.paths(), sources);
-    var files = new CheckedFiles(sources, input.isStrict());
+    return read(input.paths(), input.severities(), input.isStrict(), cancellation);
+  }
+
+  /** Read and check files without options likewise. */
+  static CheckedFiles read(List<Path> paths, Cancellation cancellation) throws IOException {
+    return read(paths, Map.of(), false, cancellation);
+  }
+
+  private static CheckedFiles read(List<Path> paths, Map<String, String> severities, boolean strict,
+      Cancellation cancellation) throws IOException {
+    Sources sources = Language.files().read(paths, severities);
+    requireFiles(paths, sources);
+    var files = new CheckedFiles(sources, strict);
     for (XtextResource named : sources.named()) {
       for (XtextResource file : files.runner.closure(named)) {
         files.check(file, cancellation);

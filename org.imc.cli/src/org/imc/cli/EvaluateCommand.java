@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  imc evaluate examples/quickstart",
       "  imc evaluate chip.imc --format json --output chip.json",
-      "  imc evaluate chips --format csv > chips.csv"
+      "  imc evaluate chips --format csv > chips.csv",
+      "  imc evaluate chip.imc --certificate chip.cert.json && imc verify chip.cert.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -52,6 +53,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = {"-o", "--output"}, paramLabel = "FILE",
       description = "Write the report to a file instead of standard output.")
   private @Nullable Path file;
+
+  @Option(names = "--certificate", paramLabel = "FILE",
+      description = "Write what is claimed of each mapping to a file that 'imc verify' checks.")
+  private @Nullable Path certificate;
 
   @Option(names = "--threads", paramLabel = "N",
       description = "Use so many threads. Default: one a processor. The answer does not depend on it.")
@@ -79,13 +84,18 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(),
           "--threads is %d. It must be from 1 to %d.".formatted(workers, MOST_THREADS));
     }
-    if (file != null && file.toString().endsWith(".imc")) {
+    requireWritable("--output", file);
+    requireWritable("--certificate", certificate);
+    return new EvaluationRun(imc, input, format.name(), file, certificate, workers).call();
+  }
+
+  private void requireWritable(String option, @Nullable Path target) throws IOException {
+    if (target != null && target.toString().endsWith(".imc")) {
       throw new ParameterException(spec.commandLine(),
-          "--output is '%s'. A report must not replace an .imc file.".formatted(file));
+          "%s is '%s'. A report must not replace an .imc file.".formatted(option, target));
     }
-    if (file != null) {
-      OutputFile.requireWritable(file);
+    if (target != null) {
+      OutputFile.requireWritable(target);
     }
-    return new EvaluationRun(imc, input, format.name(), file, workers).call();
   }
 }

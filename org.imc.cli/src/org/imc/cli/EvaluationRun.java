@@ -1,14 +1,18 @@
 package org.imc.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.report.CertificateReport;
 import org.imc.dsl.report.FileNames;
 import org.imc.dsl.report.ReportFormat;
 import org.imc.engine.Engine;
@@ -21,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param input what to read
  * @param format one of {@link ReportFormat}
  * @param file where the report goes; null for standard output
+ * @param certificate where the certificates go; null for nowhere
  * @param threads how many the engine uses
  */
-record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, int threads) {
+record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, @Nullable Path certificate,
+    int threads) {
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -37,6 +43,7 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     diagnostics.printSummary();
     if (!results.isEmpty()) {
       report(results, names);
+      certify(results);
     } else if (!diagnostics.hasErrors()) {
       imc.output().err().println(
           "imc: There is nothing to evaluate. Maybe add 'evaluate NETWORK on ARCHITECTURE minimising energy'.");
@@ -80,5 +87,28 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     } else {
       OutputFile.write(file, report);
     }
+  }
+
+  /** Write the certificates, unless one would lack a layer. */
+  private void certify(List<StudyResult> results) throws IOException {
+    if (certificate == null) {
+      return;
+    }
+    if (!results.stream().allMatch(result -> result.evaluation().isComplete())) {
+      imc.output().err().println("imc: No certificate was written, since a layer has no mapping.");
+      return;
+    }
+    Path folder = certificate.toAbsolutePath().normalize().getParent();
+    OutputFile.write(certificate, new CertificateReport(file -> relative(folder, file)).render(results));
+  }
+
+  private static Optional<String> relative(@Nullable Path folder, URI file) {
+    if (folder == null || !file.isFile()) {
+      return Optional.empty();
+    }
+    Path path = Path.of(file.toFileString());
+    return path.startsWith(folder)
+        ? Optional.of(folder.relativize(path).toString().replace(File.separatorChar, '/'))
+        : Optional.empty();
   }
 }

@@ -56,6 +56,7 @@ public final class Main {
         .addSubcommand(new FormatCommand(imc))
         .addSubcommand(new LspCommand(imc))
         .addSubcommand(new SurveyCommand(imc))
+        .addSubcommand(new VerifyCommand(imc))
         .addSubcommand(new TopicCommand(imc));
     return commandLine
         .setOut(new PrintWriter(imc.output().out(), true))

@@ -45,9 +45,15 @@ public final class JsonReport {
 
   /** Return the results as one JSON document. */
   public String render(List<StudyResult> results) {
+    return document(json -> fields(json, results));
+  }
+
+  /** Return a document of one object, indented the same everywhere. */
+  static String document(JsonFields.FieldsOf<JsonFields> fields) {
     var text = new StringWriter();
     try (JsonGenerator generator = generator(text)) {
-      document(new JsonFields(generator), results);
+      var json = new JsonFields(generator);
+      json.object(() -> fields.write(json));
     } catch (IOException e) {
       throw new UncheckedIOException("Text in memory cannot be written.", e);
     }
@@ -66,17 +72,15 @@ public final class JsonReport {
         .withArrayIndenter(indenter);
   }
 
-  private void document(JsonFields json, List<StudyResult> results) throws IOException {
-    json.object(() -> {
-      json.field("format", FORMAT);
-      json.field("version", VERSION);
-      json.list("studies", results, result -> study(json, result));
-      json.list("provenance", List.of(Component.values()), component -> {
-        json.field("component", Words.of(component));
-        json.field("label", component.label());
-        json.field("formula", component.formula());
-        json.field("source", component.source());
-      });
+  private void fields(JsonFields json, List<StudyResult> results) throws IOException {
+    json.field("format", FORMAT);
+    json.field("version", VERSION);
+    json.list("studies", results, result -> study(json, result));
+    json.list("provenance", List.of(Component.values()), component -> {
+      json.field("component", Words.of(component));
+      json.field("label", component.label());
+      json.field("formula", component.formula());
+      json.field("source", component.source());
     });
   }
 

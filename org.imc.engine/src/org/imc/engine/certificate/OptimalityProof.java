@@ -10,10 +10,11 @@ import org.imc.engine.workload.Operand;
 /**
  * Look through the whole space for a mapping that is cheaper than a claimed one.
  *
- * <p>Every unrolling is closed by the first of three bounds that reaches the claim, each sharper and dearer than the one
- * before, or else by following every walk that may beat it ({@link OrderSearch}):
+ * <p>Every unrolling is closed by the first of four bounds that reaches the claim, each dearer than the one before, or else
+ * by following every walk that may beat it ({@link OrderSearch}):
  * <ol>
  * <li>every tile crosses every cut once;
+ * <li>likewise, but one operand alone has the innermost loops ({@link InnermostBound});
  * <li>every cut lies where it costs least among the tiles that fit its place;
  * <li>likewise, but the tiles of the cuts are nested.
  * </ol>
@@ -75,7 +76,7 @@ final class OptimalityProof {
   }
 
   private OptionalDouble beating(Tolls tolls) throws Work.LimitReached {
-    if (tolls.value(leastOnce(tolls)) >= target) {
+    if (tolls.value(leastOnce(tolls)) >= target || new InnermostBound(tolls, places).value() >= target) {
       bounded++;
       return OptionalDouble.empty();
     }

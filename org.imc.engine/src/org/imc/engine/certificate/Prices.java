@@ -1,13 +1,11 @@
 package org.imc.engine.certificate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryLevel;
-import org.imc.engine.arch.MemoryPort;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.certificate.NestReplay.Stream;
@@ -127,7 +125,15 @@ final class Prices {
   /** Return the port that reads, or writes, use: the first of its own kind, or else the first that does both. */
   static int port(MemoryLevel level, boolean isRead) {
     PortDirection own = isRead ? PortDirection.READ : PortDirection.WRITE;
-    List<PortDirection> directions = new ArrayList<>(level.ports().stream().map(MemoryPort::direction).toList());
-    return directions.contains(own) ? directions.indexOf(own) : directions.indexOf(PortDirection.READ_WRITE);
+    int both = -1;
+    for (int port = level.ports().size() - 1; port >= 0; port--) {
+      both = level.ports().get(port).direction() == PortDirection.READ_WRITE ? port : both;
+    }
+    for (int port = 0; port < level.ports().size(); port++) {
+      if (level.ports().get(port).direction() == own) {
+        return port;
+      }
+    }
+    return both;
   }
 }

@@ -29,7 +29,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help format", "help help", "check --help", "evaluate -h"})
+  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help format", "help verify", "help help", "check --help", "evaluate -h"})
   void helpShowsExitCodesAndExamples(String arguments) {
     Outcome outcome = Imc.inside(arguments.split(" ")).expect(0).expectErr("");
     for (String part : List.of("Usage: imc", "Exit codes:", "   Wrong usage.", "Examples:", "  imc ")) {
