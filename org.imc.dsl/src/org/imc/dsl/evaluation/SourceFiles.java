@@ -8,13 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -37,8 +35,6 @@ public class SourceFiles {
 
   /** No project has more files. */
   public static final int MAX_FILES = 10_000;
-
-  private static final int MAX_DEPTH = 32;
 
   /** What some editors write in front of UTF-8; it is no part of the text. */
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -80,11 +76,11 @@ public class SourceFiles {
     var beside = new ArrayList<Path>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        named.addAll(list(path, MAX_DEPTH));
+        named.addAll(list(path, true));
       } else {
         named.add(path);
         Path folder = path.toAbsolutePath().normalize().getParent();
-        beside.addAll(folder != null && Files.isDirectory(folder) ? list(folder, 1) : List.of());
+        beside.addAll(folder != null && Files.isDirectory(folder) ? list(folder, false) : List.of());
       }
     }
     XtextResourceSet set = resourceSets.get();
@@ -102,30 +98,13 @@ public class SourceFiles {
     return new Sources(resources, problems);
   }
 
-  private static List<Path> list(Path folder, int depth) throws IOException {
-    try (Stream<Path> files = Files.walk(folder, depth)) {
-      List<Path> found = files
-          .filter(path -> path.getFileName() != null && path.getFileName().toString().endsWith("." + EXTENSION))
-          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-          .filter(path -> !isHidden(folder.relativize(path)))
-          .limit(MAX_FILES + 1L)
-          .sorted()
-          .toList();
-      if (found.size() > MAX_FILES) {
-        throw new IOException("'%s' holds more than %d .imc files. Maybe name a smaller folder."
-            .formatted(folder, MAX_FILES));
-      }
-      return found;
+  private static List<Path> list(Path folder, boolean deep) throws IOException {
+    List<Path> found = SourceFolder.files(folder, deep);
+    if (found.size() > MAX_FILES) {
+      throw new IOException("'%s' holds more than %d .imc files. Maybe name a smaller folder."
+          .formatted(folder, MAX_FILES));
     }
-  }
-
-  private static boolean isHidden(Path relative) {
-    for (Path part : relative) {
-      if (part.toString().startsWith(".")) {
-        return true;
-      }
-    }
-    return false;
+    return found;
   }
 
   private static void load(Path path, XtextResourceSet set, List<XtextResource> loaded, List<Problem> problems) {

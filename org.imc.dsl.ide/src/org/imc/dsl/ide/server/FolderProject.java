@@ -2,45 +2,30 @@ package org.imc.dsl.ide.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.util.IFileSystemScanner;
-import org.eclipse.xtext.workspace.IProjectConfig;
-import org.eclipse.xtext.workspace.ISourceFolder;
-import org.eclipse.xtext.workspace.IWorkspaceConfig;
 import org.eclipse.xtext.workspace.WorkspaceConfig;
 import org.imc.dsl.evaluation.SourceFiles;
-import org.jspecify.annotations.Nullable;
+import org.imc.dsl.evaluation.SourceFolder;
 
 /**
  * A folder whose files see each other: a workspace folder with all below it, or the folder of a file that was opened alone.
  *
- * <p>The bounds are those of {@link SourceFiles}: hidden folders, links and what is too large are left out.
+ * <p>The bounds are those of {@link SourceFiles}: what is hidden, a link or too large is left out.
  */
-final class FolderProject implements IProjectConfig, ISourceFolder {
+final class FolderProject extends OneFolder {
 
-  private static final int MAX_DEPTH = 32;
-
-  private final URI folder;
   private final boolean deep;
   private final UriExtensions uris;
-  private final WorkspaceConfig workspace;
 
   private FolderProject(URI folder, boolean deep, UriExtensions uris, WorkspaceConfig workspace) {
-    this.folder = folder.hasTrailingPathSeparator() ? folder : folder.appendSegment("");
+    super(folder.hasTrailingPathSeparator() ? folder : folder.appendSegment(""), workspace);
     this.deep = deep;
     this.uris = uris;
-    this.workspace = workspace;
   }
 
   /** Return a folder with all below it. */
@@ -55,73 +40,37 @@ final class FolderProject implements IProjectConfig, ISourceFolder {
 
   @Override
   public String getName() {
-    return folder.toString();
-  }
-
-  @Override
-  public URI getPath() {
-    return folder;
-  }
-
-  @Override
-  public Set<? extends ISourceFolder> getSourceFolders() {
-    return Set.of(this);
+    return getPath().toString();
   }
 
   @Override
   public boolean contains(URI uri) {
-    boolean inside = uri.toString().startsWith(folder.toString());
-    return inside && (deep || uri.trimSegments(1).equals(folder.trimSegments(1)));
-  }
-
-  @Override
-  public @Nullable ISourceFolder findSourceFolderContaining(URI member) {
-    return contains(member) ? this : null;
-  }
-
-  @Override
-  public IWorkspaceConfig getWorkspaceConfig() {
-    return workspace;
+    boolean inside = uri.toString().startsWith(getPath().toString());
+    return inside && (deep || uri.trimSegments(1).equals(getPath().trimSegments(1)));
   }
 
   @Override
   public List<URI> getAllResources(IFileSystemScanner scanner) {
-    var found = new ArrayList<URI>();
-    Path root = folder.isFile() ? Path.of(folder.toFileString()) : null;
+    Path root = getPath().isFile() ? Path.of(getPath().toFileString()) : null;
     if (root == null || !Files.isDirectory(root)) {
-      return found;
+      return List.of();
     }
     try {
-      Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), deep ? MAX_DEPTH : 1, new SimpleFileVisitor<>() {
-        @Override
-        public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-          boolean hidden = !path.equals(root) && path.getFileName().toString().startsWith(".");
-          return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-          if (isSource(path, attributes)) {
-            found.add(uris.toUri(path.toUri().toString()));
-          }
-          return found.size() < SourceFiles.MAX_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException e) {
-          return FileVisitResult.CONTINUE; // what cannot be read is as if it were not there
-        }
-      });
+      return SourceFolder.files(root, deep).stream()
+          .limit(SourceFiles.MAX_FILES)
+          .filter(FolderProject::hasFitSize)
+          .map(path -> uris.toUri(path.toUri().toString()))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The folder '%s' cannot be read.".formatted(root), e);
     }
-    found.sort((a, b) -> a.toString().compareTo(b.toString()));
-    return found;
   }
 
-  private static boolean isSource(Path path, BasicFileAttributes attributes) {
-    String name = path.getFileName().toString();
-    return attributes.isRegularFile() && !name.startsWith(".") && name.endsWith("." + SourceFiles.EXTENSION)
-        && attributes.size() <= SourceFiles.MAX_FILE_BYTES;
+  private static boolean hasFitSize(Path path) {
+    try {
+      return Files.size(path) <= SourceFiles.MAX_FILE_BYTES;
+    } catch (IOException e) {
+      return false; // what cannot be read is as if it were not there
+    }
   }
 }
