@@ -51,7 +51,8 @@ public final class MemoryUse {
     return bits;
   }
 
-  private static long bits(MemoryHierarchy memories, MacLayer layer, Mapping mapping, int level, Operand operand) {
+  /** Return the bits of one operand that one instance of a memory level, which serves it, keeps. */
+  public static long bits(MemoryHierarchy memories, MacLayer layer, Mapping mapping, int level, Operand operand) {
     TemporalMapping temporal = mapping.temporal();
     List<Integer> cuts = temporal.cuts().get(operand);
     int[] chain = memories.chain(operand);

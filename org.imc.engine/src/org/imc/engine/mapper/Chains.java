@@ -42,6 +42,11 @@ final class Chains {
     return places[operand.ordinal()].length - 1;
   }
 
+  /** Return the cuts of an operand that a mapping does not name: that of the multiplier follows from the loops. */
+  int hiddenCuts(Operand operand) {
+    return below(operand, 0) == MULTIPLIER ? 1 : 0;
+  }
+
   /** Return the place below a cut: {@link #MULTIPLIER}, {@link #CELLS} or the index of a memory level. */
   int below(Operand operand, int cut) {
     return places[operand.ordinal()][cut];

@@ -1,8 +1,10 @@
 package org.imc.engine.mapper;
 
 import java.util.Arrays;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every cut costs and keeps at every point of a candidate's lattice, worked out once.
@@ -25,7 +27,10 @@ final class CutTables {
   final double[] fixed;
   /** For each point, whether all loops that add to an output are below. */
   final boolean[] complete;
+  /** For each point, whether the order that is asked for goes through it. */
+  final boolean[] open;
   private final CutCosts costs;
+  private final Narrowing narrowing;
   private final double[] rounds; // by point: how often each output is added to from above
   private final double[] refills; // by point: how often each weight comes back
   private final Cut[][] cuts; // by operand and cut
@@ -38,11 +43,11 @@ final class CutTables {
    * @param firstCount by point
    * @param second by criterion
    * @param secondCount by point
-   * @param kept by point: words in the place below the cut; infinite when the cells cannot hold them
+   * @param kept by point: words in the place below the cut; infinite where the cut must not be
    */
   private record Cut(double[] first, double[] firstCount, double[] second, double[] secondCount, double[] kept) { }
 
-  CutTables(CutCosts costs, Unrolling candidate, int criteria) {
+  CutTables(CutCosts costs, Unrolling candidate, int criteria, @Nullable MappingConstraint constraint) {
     this.costs = costs;
     this.candidate = candidate;
     this.criteria = criteria;
@@ -55,8 +60,11 @@ final class CutTables {
     rounds = above(REDUCTIONS);
     refills = above(STEPS);
     complete = new boolean[lattice.size];
+    narrowing = new Narrowing(lattice, chains, candidate, constraint);
+    open = new boolean[lattice.size];
     for (int point = 0; point < lattice.size; point++) {
       complete[point] = rounds[point] == 1;
+      open[point] = narrowing.allows(point);
     }
     cuts = new Cut[Operand.values().length][];
     for (Operand operand : Operand.values()) {
@@ -135,9 +143,8 @@ final class CutTables {
     double[] kept = new double[lattice.size];
     for (int point = 0; point < lattice.size; point++) {
       load(point);
-      kept[point] = place >= 0
-          ? costs.kept(operand, place, candidate, below)
-          : costs.fitsCells(place, below) ? 0 : Double.POSITIVE_INFINITY;
+      boolean allowed = narrowing.allowsCut(operand, cut, point) && (place >= 0 || costs.fitsCells(place, below));
+      kept[point] = !allowed ? Double.POSITIVE_INFINITY : place < 0 ? 0 : costs.kept(operand, place, candidate, below);
     }
     return kept;
   }
@@ -154,9 +161,23 @@ final class CutTables {
     return of.first[criterion] * of.firstCount[point] + of.second[criterion] * of.secondCount[point];
   }
 
-  /** Return the words kept in the place below a cut at a point; infinite when the cells cannot hold them. */
+  /** Return the words kept in the place below a cut at a point; infinite where the cut must not be. */
   double kept(Operand operand, int cut, int point) {
     return cuts[operand.ordinal()][cut].kept[point];
+  }
+
+  /** Return the number of loop orders that are open. */
+  double orderings() {
+    double[] orders = new double[lattice.size];
+    orders[0] = open[0] ? 1 : 0;
+    for (int point = 0; point < lattice.size; point++) {
+      for (int symbol = 0; symbol < lattice.dims.length; symbol++) {
+        if (lattice.canGrow(point, symbol) && open[point + lattice.strides[symbol]]) {
+          orders[point + lattice.strides[symbol]] += orders[point];
+        }
+      }
+    }
+    return orders[lattice.size - 1];
   }
 
   /** Return whether no loop in time adds to an output: sums are complete as they leave the array. */

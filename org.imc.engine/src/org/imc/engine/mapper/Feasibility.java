@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.imc.engine.ElementId;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
@@ -29,6 +28,8 @@ final class Feasibility {
   static final String LAYER_PRECISION = "layer.precision";
   /** A count of a layer exceeds 64 bits. */
   static final String LAYER_TOO_LARGE = "layer.too-large";
+  /** What is asked of a mapping leaves none. */
+  static final String MAPPING_EMPTY = "mapping.empty";
 
   private Feasibility() { }
 
@@ -70,7 +71,7 @@ final class Feasibility {
   }
 
   /** Return why the macro cannot compute a layer at all; empty if it can. */
-  static List<Finding> precision(Architecture architecture, MacLayer layer) {
+  private static List<Finding> precision(Architecture architecture, MacLayer layer) {
     MacroGeometry geometry = architecture.macro().geometry();
     List<Finding> findings = new ArrayList<>();
     if (layer.precision().weightBits() > geometry.weightBits()) {
@@ -89,40 +90,16 @@ final class Feasibility {
   }
 
   /**
-   * Return whether it is plain, without a search, that a layer has no mapping.
+   * Return why a layer has no mapping; empty exactly when it has one, which takes no search to know.
    *
-   * @throws ArithmeticException when its operations exceed a {@code long}
+   * @throws ArithmeticException when a count exceeds a {@code long}
    */
-  static boolean isHopeless(Architecture architecture, MacLayer layer) {
-    layer.macs();
-    return !precision(architecture, layer).isEmpty() || !shortages(architecture, layer, true).isEmpty();
-  }
-
-  /** Return which memories are too small for a layer that no mapping fits, with the least they must hold. */
-  static List<Finding> shortages(Architecture architecture, MacLayer layer) {
-    List<Finding> findings = shortages(architecture, layer, true);
-    return findings.isEmpty() ? shortages(architecture, layer, false) : findings;
-  }
-
-  /** Look at the mapping that keeps least: nothing unrolled, one word of each operand below its last level. */
-  private static List<Finding> shortages(Architecture architecture, MacLayer layer, boolean complete) {
-    var costs = new CutCosts(architecture, layer);
-    List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < costs.chains.levels.size(); i++) {
-      MemoryLevel level = costs.level(i);
-      long bits = 0;
-      for (Operand operand : level.serves()) {
-        long words = i == costs.chains.last(operand) ? layer.elements(operand) : level.tilesKept();
-        bits = Math.addExact(bits, Math.multiplyExact(words, (long) costs.width(operand, complete)));
-      }
-      if (bits > level.capacityBits()) {
-        String operands = level.serves().stream().map(Feasibility::words).collect(Collectors.joining(" and "));
-        findings.add(error(MEMORY_TOO_SMALL, level.id(),
-            "Memory '%s' holds %d bits, but layer '%s' needs at least %d bits there for %s. Maybe set its size to at least %d bits."
-                .formatted(level.name(), level.capacityBits(), layer.name(), bits, operands, bits)));
-      }
-    }
-    return findings;
+  static List<Finding> reasons(Architecture architecture, MacLayer layer) {
+    layer.macs(); // countable
+    List<Finding> findings = precision(architecture, layer);
+    return findings.isEmpty()
+        ? Shortage.of(architecture, layer).stream().map(shortage -> shortage.toFinding(architecture, layer)).toList()
+        : findings;
   }
 
   /** Return that a layer is larger than the counts of this engine. */
@@ -136,7 +113,7 @@ final class Feasibility {
     return new Finding(Severity.ERROR, code, element, message);
   }
 
-  private static String words(Operand operand) {
+  static String words(Operand operand) {
     return operand.name().toLowerCase(Locale.ROOT) + "s";
   }
 

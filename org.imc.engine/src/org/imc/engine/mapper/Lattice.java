@@ -94,17 +94,4 @@ final class Lattice {
   boolean canGrow(int point, int symbol) {
     return digit(point, symbol) < counts[symbol];
   }
-
-  /** Return the number of loop orderings: the multinomial coefficient of the multiplicities. */
-  double orderings() {
-    double orderings = 1;
-    int placed = 0;
-    for (int count : counts) {
-      for (int i = 1; i <= count; i++) {
-        placed++;
-        orderings *= (double) placed / i;
-      }
-    }
-    return Math.rint(orderings);
-  }
 }

@@ -9,6 +9,7 @@ import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.LeakageModel;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.LowerBounds;
 import org.imc.engine.result.SearchReport;
@@ -26,6 +27,7 @@ final class LayerMapper {
 
   private final Architecture architecture;
   private final MacLayer layer;
+  private final @Nullable MappingConstraint constraint;
   private final Goal goal;
   private final Cancellation cancellation;
   private final CutCosts costs;
@@ -37,18 +39,20 @@ final class LayerMapper {
   private double orderings;
   private long labels;
 
-  LayerMapper(Architecture architecture, MacLayer layer, Objective objective, Cancellation cancellation) {
+  LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
+      Cancellation cancellation) {
     this.architecture = architecture;
     this.layer = layer;
+    this.constraint = constraint;
     this.cancellation = cancellation;
     goal = new Goal(objective, LeakageModel.pjPerCycle(architecture));
     costs = new CutCosts(architecture, layer);
-    space = new SpatialSpace(architecture, layer, cancellation);
+    space = new SpatialSpace(architecture, layer, constraint, cancellation);
     compulsory = new CompulsoryBound(costs, goal);
   }
 
   /**
-   * Return the optimal mapping with its cost; null when no mapping fits the memories.
+   * Return the optimal mapping with its cost; null when no mapping that is as asked for fits the memories.
    *
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
@@ -64,8 +68,19 @@ final class LayerMapper {
     }
     LayerCost cost = LayerCost.of(architecture, layer, mapping);
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
+    assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
     return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
-        bounds(compulsory.least(), cost), new SearchReport(true, queue.candidates(), seen.size(), orderings, labels));
+        bounds(leastOfAll(), cost),
+        new SearchReport(true, constraint != null, queue.candidates(), seen.size(), orderings, labels));
+  }
+
+  /** Return the bound over the whole space, which a constraint narrows for the search alone. */
+  private LowerBounds leastOfAll() {
+    if (constraint != null) {
+      var whole = new SpatialSpace(architecture, layer, null, cancellation);
+      whole.forEach(code -> compulsory.of(whole.candidate(code)));
+    }
+    return compulsory.least();
   }
 
   private void searchAll(SpatialQueue queue) {
@@ -92,10 +107,10 @@ final class LayerMapper {
   private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
     cancellation.check();
     Unrolling candidate = space.candidate(entry.code());
-    var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count());
+    var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count(), constraint);
     var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
     if (seen.add(entry.code())) {
-      orderings += tables.lattice.orderings();
+      orderings += tables.orderings();
     }
     if (!relaxation.isFeasible()) {
       return;

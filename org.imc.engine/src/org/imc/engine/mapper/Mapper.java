@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,11 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.LayerCost;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.LowerBounds;
@@ -60,20 +63,21 @@ public final class Mapper {
   }
 
   /** What two layers have in common that cost the same. */
-  private record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights) {
+  private record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights,
+      Optional<MappingConstraint> constraint) { }
 
-    static Shape of(MacLayer layer) {
-      return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights());
-    }
+  private Shape shape(MacLayer layer) {
+    return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights(),
+        study.constraint(layer.name()));
   }
 
   /**
    * What became of a shape.
    *
    * @param evaluation null when there is no mapping
-   * @param countable whether all counts are within 64 bits
+   * @param reasons why there is none for a layer
    */
-  private record Outcome(@Nullable LayerEvaluation evaluation, boolean countable) { }
+  private record Outcome(@Nullable LayerEvaluation evaluation, Function<MacLayer, List<Finding>> reasons) { }
 
   /**
    * Map the layers of a study.
@@ -91,7 +95,7 @@ public final class Mapper {
     Map<Shape, List<MacLayer>> shapes = new LinkedHashMap<>();
     for (Layer layer : study.network().layers()) {
       if (layer instanceof MacLayer mac) {
-        shapes.computeIfAbsent(Shape.of(mac), shape -> new ArrayList<>()).add(mac);
+        shapes.computeIfAbsent(shape(mac), shape -> new ArrayList<>()).add(mac);
       }
     }
     ThreadFactory workers = Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory();
@@ -108,18 +112,30 @@ public final class Mapper {
 
   private Outcome outcome(List<MacLayer> equal) {
     cancellation.check();
-    Architecture architecture = study.architecture();
-    MacLayer layer = equal.getFirst();
     Outcome outcome;
     try {
-      outcome = new Outcome(Feasibility.isHopeless(architecture, layer)
-          ? null
-          : new LayerMapper(architecture, layer, study.objective(), cancellation).map(), true);
+      outcome = outcome(equal.getFirst());
     } catch (ArithmeticException e) {
-      outcome = new Outcome(null, false);
+      outcome = new Outcome(null, layer -> List.of(Feasibility.tooLarge(layer)));
     }
     equal.forEach(this::report);
     return outcome;
+  }
+
+  private Outcome outcome(MacLayer first) {
+    Architecture architecture = study.architecture();
+    if (!Feasibility.reasons(architecture, first).isEmpty()) {
+      return new Outcome(null, layer -> Feasibility.reasons(architecture, layer));
+    }
+    Optional<MappingConstraint> constraint = study.constraint(first.name());
+    LayerEvaluation evaluation = map(first, constraint.orElse(null));
+    return new Outcome(evaluation, layer -> constraint.stream()
+        .map(asked -> EmptySpace.of(architecture, layer, asked, weaker -> map(layer, weaker) != null))
+        .toList());
+  }
+
+  private @Nullable LayerEvaluation map(MacLayer layer, @Nullable MappingConstraint constraint) {
+    return new LayerMapper(study.architecture(), layer, constraint, study.objective(), cancellation).map();
   }
 
   private synchronized void report(Layer layer) {
@@ -141,10 +157,10 @@ public final class Mapper {
           report(layer);
         }
         case MacLayer mac -> {
-          Outcome outcome = await(outcomes.get(Shape.of(mac)));
+          Outcome outcome = await(outcomes.get(shape(mac)));
           LayerEvaluation found = outcome.evaluation();
           if (found == null) {
-            findings.addAll(reasons(mac, outcome.countable()));
+            findings.addAll(outcome.reasons().apply(mac));
           } else {
             layers.add(new LayerEvaluation(mac, found.mapping(), found.energy(), found.latency(),
                 found.spatialUtilization(), found.bounds(), found.search()));
@@ -153,14 +169,6 @@ public final class Mapper {
       }
     }
     return new Result(layers, findings);
-  }
-
-  private List<Finding> reasons(MacLayer layer, boolean countable) {
-    if (!countable) {
-      return List.of(Feasibility.tooLarge(layer));
-    }
-    List<Finding> precision = Feasibility.precision(study.architecture(), layer);
-    return precision.isEmpty() ? Feasibility.shortages(study.architecture(), layer) : precision;
   }
 
   private LayerEvaluation evaluate(ElementwiseLayer layer) {

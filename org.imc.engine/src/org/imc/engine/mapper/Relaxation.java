@@ -36,6 +36,9 @@ final class Relaxation {
 
   private void relax(int point) {
     int positions = tables.positions.count;
+    if (!tables.open[point]) {
+      return;
+    }
     int base = point * positions;
     if (point == tables.lattice.size - 1) {
       for (int position = 0; position < positions; position++) {

@@ -3,14 +3,17 @@ package org.imc.engine.mapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.imc.engine.Cancellation;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.mapping.ArrayAxis;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All spatial mappings of a layer that can be best.
@@ -25,6 +28,9 @@ import org.imc.engine.workload.Window;
  * does the load of a port, which is a tile per instance. For the same reason a single axis needs only the smallest u for
  * each ceil(n / u).
  *
+ * <p>A constraint fixes unrollings, and none of the above needs more than that the others are free: loops in time and tiles
+ * are asked for in steps, which are equal where trips are.
+ *
  * <p>A candidate is a number: one digit for each dimension, in base of its options.
  */
 final class SpatialSpace {
@@ -37,6 +43,7 @@ final class SpatialSpace {
   private final long[] room;
   private final Window padded;
   private final List<List<Option>> options = new ArrayList<>();
+  private final @Nullable MappingConstraint constraint;
   private final Cancellation cancellation;
 
   /** How one dimension is unrolled on each axis. */
@@ -51,7 +58,9 @@ final class SpatialSpace {
     }
   }
 
-  SpatialSpace(Architecture architecture, MacLayer layer, Cancellation cancellation) {
+  SpatialSpace(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint,
+      Cancellation cancellation) {
+    this.constraint = constraint;
     this.cancellation = cancellation;
     room = new long[] {
       architecture.macro().geometry().outputs(), architecture.macro().geometry().inputs(), architecture.macros()
@@ -67,10 +76,10 @@ final class SpatialSpace {
 
   private List<Option> options(LoopDim dim, long size) {
     List<Option> all = new ArrayList<>();
-    for (long columns : unrollings(size, roomFor(dim, ArrayAxis.COLUMNS))) {
+    for (long columns : unrollings(dim, ArrayAxis.COLUMNS, size, size)) {
       long outsideColumns = Math.ceilDiv(size, columns);
-      for (long rows : unrollings(outsideColumns, roomFor(dim, ArrayAxis.ROWS))) {
-        for (long macros : unrollings(Math.ceilDiv(outsideColumns, rows), roomFor(dim, ArrayAxis.MACROS))) {
+      for (long rows : unrollings(dim, ArrayAxis.ROWS, size, outsideColumns)) {
+        for (long macros : unrollings(dim, ArrayAxis.MACROS, size, Math.ceilDiv(outsideColumns, rows))) {
           all.add(new Option(columns, rows, macros));
           cancellation.check();
         }
@@ -95,6 +104,13 @@ final class SpatialSpace {
       case MACROS -> ON_MACROS;
     };
     return allowed.contains(dim) ? room[axis.ordinal()] : 1;
+  }
+
+  /** Return the unrollings of a dimension on an axis that can be best for the steps that other axes leave. */
+  private List<Long> unrollings(LoopDim dim, ArrayAxis axis, long size, long steps) {
+    long most = Math.min(size, roomFor(dim, axis));
+    Optional<Long> fixed = constraint == null ? Optional.empty() : constraint.unrolling(axis, dim);
+    return fixed.isEmpty() ? unrollings(steps, most) : fixed.get() <= most ? List.of(fixed.get()) : List.of();
   }
 
   /** Return the smallest u for each distinct ceil(n / u), u at most {@code room}, rising. */

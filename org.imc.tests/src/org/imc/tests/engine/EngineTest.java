@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,8 +141,9 @@ class EngineTest {
 
     assertTrue(evaluation.layers().isEmpty());
     assertEquals(List.of(new Finding(Finding.Severity.ERROR, "memory.too-small", new ElementId("dram"),
-        "Memory 'dram' holds 20000 bits, but layer 'conv1' needs at least 23808 bits there for weights and inputs and "
-            + "outputs. Maybe set its size to at least 23808 bits.")), evaluation.findings());
+        "Memory 'dram' holds 20000 bits, 3808 fewer than layer 'conv1' needs there at least: 9216 bits for all weights "
+            + "and 6400 bits for all inputs and 8192 bits for all outputs. Maybe set its size to at least 23808 bits.",
+        Optional.of(new Finding.Remedy("size", "23808 bit")))), evaluation.findings());
   }
 
   @Test
@@ -172,8 +174,8 @@ class EngineTest {
 
     Evaluation evaluation = evaluate(MapperProblem.study(narrow, Objective.ENERGY, conv("conv1", 16, 64, 8, 1)));
 
-    assertEquals(List.of("Memory 'oreg' holds 16 bits, but layer 'conv1' needs at least 24 bits there for outputs. "
-        + "Maybe set its size to at least 24 bits."), evaluation.findings().stream().map(Finding::message).toList());
+    assertEquals(List.of("Memory 'oreg' holds 16 bits, 8 fewer than layer 'conv1' needs there at least: 24 bits for a tile "
+        + "of its outputs. Maybe set its size to at least 24 bits."), evaluation.findings().stream().map(Finding::message).toList());
     assertTrue(evaluate(MapperProblem.study(narrow, Objective.ENERGY, conv("conv1", 16, 32, 8, 1))).isComplete(),
         "32 channels are added at once");
   }

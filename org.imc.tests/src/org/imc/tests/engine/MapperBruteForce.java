@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
@@ -129,12 +130,17 @@ final class MapperBruteForce {
 
   /** Price them all, one by one. */
   MapperBruteForce run() {
+    forEachMapping(mapping -> consider(Price.of(architecture, layer, mapping)));
+    return this;
+  }
+
+  /** Visit every mapping, whether or not it fits the memories. */
+  void forEachMapping(Consumer<Mapping> visitor) {
     for (SpatialMapping spatial : spatialMappings()) {
       for (List<Loop> order : orders(factors(spatial))) {
-        forEachCut(order, spatial);
+        forEachCut(order, spatial, visitor);
       }
     }
-    return this;
   }
 
   /** Price them all, faster, by operand. */
@@ -178,13 +184,11 @@ final class MapperBruteForce {
     return all;
   }
 
-  /** Price every placement of the cuts by itself. */
-  private void forEachCut(List<Loop> order, SpatialMapping spatial) {
+  private void forEachCut(List<Loop> order, SpatialMapping spatial, Consumer<Mapping> visitor) {
     for (List<Integer> weights : cutLists(Operand.WEIGHT, order)) {
       for (List<Integer> inputs : cutLists(Operand.INPUT, order)) {
         for (List<Integer> outputs : cutLists(Operand.OUTPUT, order)) {
-          Mapping mapping = mapping(spatial, order, weights, inputs, outputs);
-          consider(Price.of(architecture, layer, mapping));
+          visitor.accept(mapping(spatial, order, weights, inputs, outputs));
         }
       }
     }

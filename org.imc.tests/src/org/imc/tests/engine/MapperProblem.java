@@ -24,6 +24,7 @@ import org.imc.engine.arch.MemoryPort;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.arch.Technology;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
@@ -40,6 +41,11 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
 
   Study study(Objective objective) {
     return study(architecture, objective, layer);
+  }
+
+  Study study(Objective objective, MappingConstraint constraint) {
+    Study free = study(objective);
+    return new Study(free.id(), free.network(), architecture, objective, Map.of(layer.name(), constraint));
   }
 
   static Study study(Architecture architecture, Objective objective, MacLayer... layers) {
