@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  imc evaluate examples/quickstart",
       "  imc evaluate chip.imc --format json --output chip.json",
       "  imc evaluate chips --format csv > chips.csv",
+      "  imc evaluate chip.imc --format mapping > mapped.txt",
       "  imc evaluate chip.imc --certificate chip.cert.json && imc verify chip.cert.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -47,7 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-      description = "How to report: text (default) for people, json with everything there is, csv with a row a layer.")
+      description = "How to report: text (default) for people, json with everything there is, csv with a row a layer, "
+          + "mapping with the mappings in the language itself, to be kept or changed.")
   private Format format = Format.TEXT;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE",
@@ -64,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, JSON, CSV;
+    TEXT, JSON, CSV, MAPPING;
 
     /** Return the word that is typed. */
     @Override

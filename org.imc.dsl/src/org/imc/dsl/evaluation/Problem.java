@@ -3,6 +3,8 @@ package org.imc.dsl.evaluation;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.emf.common.util.URI;
+import org.imc.dsl.lowering.SourceMap;
+import org.imc.engine.result.Finding;
 
 /**
  * Something wrong at a place of a file, whoever found it: the parser, the linker, a check or an evaluation.
@@ -36,6 +38,13 @@ public record Problem(
 
   public Problem {
     data = List.copyOf(data);
+  }
+
+  /** Return a finding of an evaluation at its place, with the value that mends it, where one does. */
+  public static Problem of(Finding finding, SourceMap.Place place) {
+    var severity = finding.severity() == Finding.Severity.ERROR ? Severity.ERROR : Severity.WARNING;
+    return new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(), severity,
+        finding.code(), finding.message(), finding.remedy().stream().map(Finding.Remedy::value).toList());
   }
 
   /** Return whether it keeps studies from being evaluated. */

@@ -19,7 +19,6 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
-import org.imc.dsl.lowering.SourceMap;
 import org.imc.dsl.validation.IssueCodes;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
@@ -129,16 +128,8 @@ public class StudyRunner {
   }
 
   private static Problem problem(Finding finding, LoweredStudy lowered) {
-    SourceMap sources = lowered.sources();
-    SourceMap.Place place = sources.place(finding.element())
-        .or(() -> sources.place(lowered.study().id()))
-        .orElseThrow(() -> new IllegalStateException("Nobody wrote '%s'.".formatted(finding.element())));
-    var severity = switch (finding.severity()) {
-      case ERROR -> Problem.Severity.ERROR;
-      case WARNING -> Problem.Severity.WARNING;
-    };
-    return new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(), severity,
-        finding.code(), finding.message(), List.of());
+    return Problem.of(finding, lowered.sources().place(finding, lowered.study().id())
+        .orElseThrow(() -> new IllegalStateException("Nobody wrote '%s'.".formatted(finding.element()))));
   }
 
   /** Shorten a message that quotes a whole page of something. */

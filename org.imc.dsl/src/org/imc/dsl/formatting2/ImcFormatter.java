@@ -15,6 +15,7 @@ import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.model.imc.ElementDecl;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.ImportDecl;
+import org.imc.model.imc.LayerMappingDecl;
 import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NodeDecl;
@@ -100,7 +101,7 @@ public class ImcFormatter extends AbstractJavaFormatter {
     }
     for (EObject child : declaration.eContents()) {
       if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl
-          || child instanceof StepDecl || child instanceof LogicDecl) {
+          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof LayerMappingDecl) {
         ISemanticRegion before = textRegionExtensions.previousHiddenRegion(child).getPreviousSemanticRegion();
         if (before != open) {
           document.prepend(child, it -> keptLines(it));

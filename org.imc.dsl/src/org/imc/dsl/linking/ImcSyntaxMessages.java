@@ -58,7 +58,7 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
     }
     if (error instanceof MismatchedTokenException mismatch) {
       if (mismatch.expecting == Token.EOF) {
-        return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network or evaluate.".formatted(found);
+        return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping or evaluate.".formatted(found);
       }
       Optional<String> expected = name(mismatch.expecting, context);
       String where = error instanceof UnwantedTokenException ? "before" : "where";

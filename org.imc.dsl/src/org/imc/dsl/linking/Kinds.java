@@ -34,6 +34,8 @@ public final class Kinds {
       Map.entry(ImcPackage.Literals.PARAMETER_DECL, "parameter"),
       Map.entry(ImcPackage.Literals.CHIP_DECL, "chip"),
       Map.entry(ImcPackage.Literals.REPORTED_DECL, "reported"),
+      Map.entry(ImcPackage.Literals.MAPPING_DECL, "mapping"),
+      Map.entry(ImcPackage.Literals.LAYER_DECL, "layer"),
       Map.entry(ImcPackage.Literals.STUDY_DECL, "evaluate"));
 
   private Kinds() { }

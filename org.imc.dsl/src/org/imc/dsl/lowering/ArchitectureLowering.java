@@ -25,6 +25,7 @@ import org.imc.engine.arch.Technology;
 import org.imc.engine.workload.Operand;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.OperandKind;
@@ -50,10 +51,16 @@ public final class ArchitectureLowering {
     Macro macro = lower(architecture.getMacro());
     double clockPeriodNs = Engine.macroCost(macro).clockPeriodNs();
     var levels = architecture.getMemories().stream()
-        .map(memory -> lower(memory, places.id(effective.origin(memory)), macro, clockPeriodNs))
+        .map(memory -> lower(memory, id(memory, effective), macro, clockPeriodNs))
         .toList();
     return new Architecture(places.id(declaration), declaration.getName(), macro,
         Math.toIntExact(whole(architecture.getCount(), 1)), new MemoryHierarchy(levels));
+  }
+
+  private ElementId id(MemoryDecl memory, Effective<ArchitectureDecl> effective) {
+    ElementId id = places.id(effective.origin(memory));
+    places.property(id, ImcPackage.Literals.MEMORY_DECL__SIZE.getName(), effective.origin(memory.getSize()));
+    return id;
   }
 
   Macro lower(MacroDecl declaration) {

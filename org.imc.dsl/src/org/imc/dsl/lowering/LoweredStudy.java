@@ -1,14 +1,20 @@
 package org.imc.dsl.lowering;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.imc.engine.Study;
 
-/** A study as the engine takes it, and the way back to its text. Holds no part of the EMF model. */
-public record LoweredStudy(Study study, SourceMap sources) {
+/**
+ * A study as the engine takes it, and the way back to its text. Holds no part of the EMF model.
+ *
+ * @param mapping the name of what is asked of the mappings; nothing when they are free
+ */
+public record LoweredStudy(Study study, SourceMap sources, Optional<String> mapping) {
 
   /** Return what is asked, for people. */
   public String title() {
-    return "%s on %s, minimising %s".formatted(
-        study.network().name(), study.architecture().name(), study.objective().name().toLowerCase(Locale.ROOT));
+    return "%s on %s, minimising %s%s".formatted(
+        study.network().name(), study.architecture().name(), study.objective().name().toLowerCase(Locale.ROOT),
+        mapping.map(" with %s"::formatted).orElse(""));
   }
 }

@@ -1,8 +1,10 @@
 package org.imc.dsl.lowering;
 
 import com.google.inject.Inject;
+import java.util.Optional;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
+import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.StudyDecl;
 
 /**
@@ -25,12 +27,14 @@ public class Lowering {
     Places here = places.create();
     var network = new NetworkLowering(here).lower(study.getNetwork());
     var architecture = new ArchitectureLowering(here).lower(study.getArchitecture());
+    var constraints = new MappingLowering(architecture).lower(study.getMapping(), here);
     var objective = switch (study.getObjective()) {
       case ENERGY -> Objective.ENERGY;
       case LATENCY -> Objective.LATENCY;
       case EDP -> Objective.EDP;
     };
     return new LoweredStudy(
-        new Study(here.id(study), network, architecture, objective), here.toSourceMap());
+        new Study(here.id(study), network, architecture, objective, constraints), here.toSourceMap(),
+        Optional.ofNullable(study.getMapping()).map(MappingDecl::getName));
   }
 }

@@ -4,12 +4,14 @@ import com.google.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.util.ITextRegion;
 import org.imc.engine.ElementId;
+import org.jspecify.annotations.Nullable;
 
 /** Name declarations towards the engine and remember where they stand. One for each lowered study. */
 final class Places {
@@ -17,6 +19,7 @@ final class Places {
   private final IQualifiedNameProvider names;
   private final ILocationInFileProvider locations;
   private final Map<ElementId, SourceMap.Place> places = new HashMap<>();
+  private final Map<ElementId, Map<String, SourceMap.Place>> properties = new HashMap<>();
 
   private Places(IQualifiedNameProvider names, ILocationInFileProvider locations) {
     this.names = names;
@@ -49,12 +52,29 @@ final class Places {
     return id;
   }
 
+  /** Return the id of a block without a name, which is to be marked where it gives a property. */
+  ElementId id(EObject block, EStructuralFeature marked) {
+    var id = new ElementId(block.eResource().getURIFragment(block));
+    places.computeIfAbsent(id, key -> place(block, locations.getSignificantTextRegion(block, marked, 0)));
+    return id;
+  }
+
+  /** Remember where a property of an element stands. */
+  void property(ElementId id, String property, @Nullable EObject value) {
+    if (value != null && NodeModelUtils.getNode(value) != null) {
+      properties.computeIfAbsent(id, key -> new HashMap<>()).computeIfAbsent(property, key -> place(value));
+    }
+  }
+
   SourceMap toSourceMap() {
-    return new SourceMap(places);
+    return new SourceMap(places, properties);
   }
 
   private SourceMap.Place place(EObject declaration) {
-    ITextRegion region = locations.getSignificantTextRegion(declaration);
+    return place(declaration, locations.getSignificantTextRegion(declaration));
+  }
+
+  private static SourceMap.Place place(EObject declaration, ITextRegion region) {
     var node = NodeModelUtils.findActualNodeFor(declaration);
     var start = NodeModelUtils.getLineAndColumn(node, region.getOffset());
     return new SourceMap.Place(declaration.eResource().getURI(), region.getOffset(), region.getLength(),

@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.imc.engine.ElementId;
+import org.imc.engine.result.Finding;
 
 /**
  * Find the text that an element of a study was written as.
  *
  * @param places by element
+ * @param properties by element and property, of those that findings may be about
  */
-public record SourceMap(Map<ElementId, Place> places) {
+public record SourceMap(Map<ElementId, Place> places, Map<ElementId, Map<String, Place>> properties) {
 
   /**
    * A stretch of text.
@@ -25,10 +27,19 @@ public record SourceMap(Map<ElementId, Place> places) {
 
   public SourceMap {
     places = Map.copyOf(places);
+    properties = Map.copyOf(properties);
   }
 
   /** Return the place of an element, if it was written anywhere. */
   public Optional<Place> place(ElementId element) {
     return Optional.ofNullable(places.get(element));
+  }
+
+  /** Return where a finding is to be shown: at the property that mends it, at its element, or at the study. */
+  public Optional<Place> place(Finding finding, ElementId study) {
+    Map<String, Place> ofElement = properties.getOrDefault(finding.element(), Map.of());
+    return finding.remedy().map(remedy -> ofElement.get(remedy.property()))
+        .or(() -> place(finding.element()))
+        .or(() -> place(study));
   }
 }

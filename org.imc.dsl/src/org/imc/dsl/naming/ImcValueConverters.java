@@ -55,6 +55,28 @@ public class ImcValueConverters extends AbstractDeclarativeValueConverterService
     return numbers;
   }
 
+  /** Return the converter of the names of layers, which may be quoted. */
+  @ValueConverter(rule = "LayerName")
+  public IValueConverter<String> layerName() {
+    return new AbstractNullSafeConverter<>() {
+
+      @Override
+      protected String internalToString(String name) {
+        return name.chars().anyMatch(Character::isDigit) ? '"' + name + '"' : name;
+      }
+
+      @Override
+      protected String internalToValue(String text, INode node) {
+        return plainName(text);
+      }
+    };
+  }
+
+  /** Return the name of a layer without quotes. */
+  public static String plainName(String text) {
+    return text.replaceAll("[\"\\s]", "");
+  }
+
   private static final class TextConverter extends STRINGValueConverter {
 
     @Override

@@ -125,6 +125,7 @@ public final class QuantityRules {
         MATMUL_DECL__COLUMNS)) {
       rules.put(size, QuantityRule.count(1, MAX_TENSOR, "64"));
     }
+    rules.put(LOOP_DECL__SIZE, QuantityRule.count(1, MAX_TENSOR, "4"));
     rules.put(PADDING_DECL__SIZES, QuantityRule.count(0, MAX_TENSOR, "1"));
   }
 

@@ -129,6 +129,7 @@ final class JsonLayer {
 
   private void search(SearchReport search) throws IOException {
     json.field("proven", search.proven());
+    json.field("constrained", search.constrained());
     json.field("spatialCandidates", search.spatialCandidates());
     json.field("spatialSearched", search.spatialSearched());
     json.field("orderings", search.orderings());

@@ -22,6 +22,14 @@ public enum ReportFormat {
     }
   },
 
+  /** The mappings, and the questions with them, in the language itself. */
+  MAPPING {
+    @Override
+    public String render(List<StudyResult> results, FileNames names) {
+      return new MappingReport().render(results);
+    }
+  },
+
   /** One row a layer, for spreadsheets and data frames (RFC 4180). */
   CSV {
     @Override

@@ -95,7 +95,12 @@ final class StudyText {
     if (!open.isEmpty()) {
       return "not proven optimal: " + String.join(", ", open);
     }
-    return evaluation.isComplete() ? "every mapping proven optimal" : "every mapping that was found is proven optimal";
+    String proven = evaluation.isComplete() ? "every mapping proven optimal" : "every mapping that was found is proven optimal";
+    long constrained = evaluation.layers().stream()
+        .map(LayerEvaluation::search)
+        .filter(search -> search != null && search.constrained())
+        .count();
+    return constrained == 0 ? proven : "%s, %d of them among those that the study allows".formatted(proven, constrained);
   }
 
   private static boolean isProven(@Nullable SearchReport search) {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.naming.IQualifiedNameConverter;
+import org.eclipse.xtext.resource.EObjectDescription;
+import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.Scopes;
 import org.eclipse.xtext.scoping.impl.FilteringScope;
@@ -13,16 +16,23 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import org.imc.model.imc.ImcPackage;
 import org.imc.dsl.inheritance.Effective;
+import org.imc.dsl.lowering.FlatNetwork;
+import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.GraphDecl;
+import org.imc.model.imc.LayerDecl;
+import org.imc.model.imc.MappingDecl;
+import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.ParametrisedDecl;
 
 /**
- * Let a layer read the inputs and layers of its own network, and a quantity the parameters of the declaration around it;
+ * Let a layer read the inputs and layers of its own network, a quantity the parameters of the declaration around it, and
+ * a mapping the layers of its network and the memories of its architecture;
  * everything else is found by imports and packages.
  */
 public class ImcScopeProvider extends AbstractImcScopeProvider {
 
   @Inject private IResourceScopeCache cache;
+  @Inject private IQualifiedNameConverter qualifiedNames;
 
   @Override
   public IScope getScope(EObject context, EReference reference) {
@@ -31,6 +41,17 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
       return network == null
           ? IScope.NULLSCOPE
           : new FilteringScope(nodes(network), node -> node.getEObjectOrProxy() != context);
+    }
+    MappingDecl mapping = EcoreUtil2.getContainerOfType(context, MappingDecl.class);
+    if (mapping != null && reference == ImcPackage.Literals.LAYER_MAPPING_DECL__LAYERS) {
+      return mapping.getNetwork() == null || mapping.getNetwork().eIsProxy()
+          ? IScope.NULLSCOPE
+          : layers(mapping.getNetwork());
+    }
+    if (mapping != null && reference == ImcPackage.Literals.HELD_DECL__MEMORY) {
+      return mapping.getArchitecture() == null || mapping.getArchitecture().eIsProxy()
+          ? IScope.NULLSCOPE
+          : memories(mapping.getArchitecture());
     }
     return reference == ImcPackage.Literals.PARAMETER_REFERENCE_DECL__PARAMETER
         ? parameters(context, super.getScope(context, reference))
@@ -49,6 +70,24 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
       scope = Scopes.scopeFor(chain.get(i).getParameters(), scope);
     }
     return scope;
+  }
+
+  /** Return the layers of a network by name, those of blocks too, each for what it was written as. */
+  private IScope layers(NetworkDecl network) {
+    return cache.get(Tuples.pair(FlatNetwork.class, network), network.eResource(), () -> {
+      var flat = FlatNetwork.of(network);
+      List<IEObjectDescription> layers = flat.network().getNodes().stream()
+          .filter(node -> node instanceof LayerDecl && node.getName() != null)
+          .map(node -> EObjectDescription.create(qualifiedNames.toQualifiedName(node.getName()), flat.written(node)))
+          .toList();
+      return MapBasedScope.createScope(IScope.NULLSCOPE, layers);
+    });
+  }
+
+  /** Return the memories of an architecture and of what it extends. */
+  private static IScope memories(ArchitectureDecl architecture) {
+    var effective = Effective.of(architecture);
+    return Scopes.scopeFor(effective.joined().getMemories().stream().map(effective::origin).toList());
   }
 
   /** Return the inputs and layers of a network or block by name; made once, since every layer asks. */

@@ -18,6 +18,8 @@ import org.eclipse.xtext.validation.ComposedChecks;
   NetworkChecks.class,
   BlockChecks.class,
   ChipChecks.class,
+  MappingChecks.class,
+  MappingSizeChecks.class,
   StudyChecks.class
 })
 public class ImcValidator extends AbstractImcValidator { }

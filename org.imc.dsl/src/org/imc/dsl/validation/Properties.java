@@ -35,7 +35,8 @@ public final class Properties {
       Map.entry(CHIP_DECL__COUNT, "number of macros"),
       Map.entry(REPORTED_DECL__COMPUTE_DENSITY, "density"),
       Map.entry(SHAPE_DECL__SIZES, "size"),
-      Map.entry(PADDING_DECL__SIZES, "padding"));
+      Map.entry(PADDING_DECL__SIZES, "padding"),
+      Map.entry(LOOP_DECL__SIZE, "steps"));
 
   private static final Map<EClass, List<EStructuralFeature>> REQUIRED = Map.ofEntries(
       Map.entry(TECHNOLOGY_DECL, List.of(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.ParserRule;
@@ -18,7 +19,6 @@ import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.linking.PropertyGrammar;
 import org.imc.dsl.lowering.EffectiveMacro;
-import org.imc.model.imc.ActivityDecl;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.AdcModelKind;
 import org.imc.model.imc.ComputeStyle;
@@ -30,7 +30,10 @@ import org.imc.model.imc.PoolDecl;
 public class PropertyChecks extends ImcChecks {
 
   /** The properties that may be given any number of times. */
-  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported", "adders", "registers");
+  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported", "not", "adders", "registers");
+
+  /** Blocks of which every property may be left out. */
+  private static final Set<EClass> OPTIONAL = Set.of(POOL_DECL, ACTIVITY_DECL, LAYER_MAPPING_DECL, HELD_DECL);
 
   /** Report each property that the declaration cannot do without. */
   @Check
@@ -88,8 +91,7 @@ public class PropertyChecks extends ImcChecks {
   @Check
   public void checkNothingIsGivenTwice(EObject declaration) {
     ICompositeNode node = NodeModelUtils.getNode(declaration);
-    if (node == null || Properties.required(declaration.eClass()).isEmpty()
-        && !(declaration instanceof PoolDecl || declaration instanceof ActivityDecl)) {
+    if (node == null || Properties.required(declaration.eClass()).isEmpty() && !OPTIONAL.contains(declaration.eClass())) {
       return;
     }
     var seen = new HashSet<String>();

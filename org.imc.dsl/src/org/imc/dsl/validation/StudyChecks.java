@@ -2,8 +2,10 @@ package org.imc.dsl.validation;
 
 import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.STUDY_DECL__ARCHITECTURE;
+import static org.imc.model.imc.ImcPackage.Literals.STUDY_DECL__MAPPING;
 import static org.imc.model.imc.ImcPackage.Literals.STUDY_DECL__NETWORK;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.xtext.EcoreUtil2;
@@ -15,10 +17,12 @@ import org.imc.dsl.lowering.FlatNetwork;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MacroDecl;
+import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.NamedDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.StudyDecl;
+import org.jspecify.annotations.Nullable;
 
 /** Studies: a network against an architecture. */
 public class StudyChecks extends ImcChecks {
@@ -63,13 +67,33 @@ public class StudyChecks extends ImcChecks {
     }
   }
 
+  /** Report a mapping that is for another network or architecture. */
+  @Check
+  public void checkMappingIsForTheStudy(StudyDecl study) {
+    MappingDecl mapping = study.getMapping();
+    if (mapping == null || mapping.eIsProxy()) {
+      return;
+    }
+    reportOther(study, mapping, "network", mapping.getNetwork(), study.getNetwork());
+    reportOther(study, mapping, "architecture", mapping.getArchitecture(), study.getArchitecture());
+  }
+
+  private void reportOther(StudyDecl study, MappingDecl mapping, String what, @Nullable NamedDecl of, @Nullable NamedDecl asked) {
+    if (of != null && asked != null && !of.eIsProxy() && !asked.eIsProxy() && of != asked) {
+      error("Mapping '%s' is for %s '%s', but '%s' is asked about. Maybe evaluate '%s'.".formatted(
+              mapping.getName(), what, of.getName(), asked.getName(), of.getName()),
+          study, STUDY_DECL__MAPPING, IssueCodes.STUDY_MAPPING);
+    }
+  }
+
   /** Warn about a question that is asked twice. */
   @Check
   public void checkQuestionsAreAskedOnce(FileDecl file) {
     var seen = new HashSet<List<Object>>();
     for (StudyDecl study : EcoreUtil2.typeSelect(file.getElements(), StudyDecl.class)) {
       if (study.getNetwork() != null && study.getArchitecture() != null
-          && !seen.add(List.of(study.getNetwork(), study.getArchitecture(), study.getObjective()))) {
+          && !seen.add(Arrays.asList(
+              study.getNetwork(), study.getArchitecture(), study.getObjective(), study.getMapping()))) {
         warning("This question is asked twice. Maybe remove one.", study, STUDY_DECL__ARCHITECTURE,
             IssueCodes.STUDY_DUPLICATE);
       }

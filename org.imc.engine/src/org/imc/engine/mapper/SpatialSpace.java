@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.imc.engine.Cancellation;
 import org.imc.engine.arch.Architecture;
@@ -34,10 +33,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A candidate is a number: one digit for each dimension, in base of its options.
  */
 final class SpatialSpace {
-
-  private static final Set<LoopDim> ON_COLUMNS = Set.of(LoopDim.K, LoopDim.OY, LoopDim.OX);
-  private static final Set<LoopDim> ON_ROWS = Set.of(LoopDim.C, LoopDim.FY, LoopDim.FX);
-  private static final Set<LoopDim> ON_MACROS = Set.of(LoopDim.B, LoopDim.G, LoopDim.K, LoopDim.OY, LoopDim.OX);
 
   private final long[] sizes = new long[Unrolling.DIMS];
   private final long[] room;
@@ -98,12 +93,7 @@ final class SpatialSpace {
   }
 
   private long roomFor(LoopDim dim, ArrayAxis axis) {
-    Set<LoopDim> allowed = switch (axis) {
-      case COLUMNS -> ON_COLUMNS;
-      case ROWS -> ON_ROWS;
-      case MACROS -> ON_MACROS;
-    };
-    return allowed.contains(dim) ? room[axis.ordinal()] : 1;
+    return axis.dims().contains(dim) ? room[axis.ordinal()] : 1;
   }
 
   /** Return the unrollings of a dimension on an axis that can be best for the steps that other axes leave. */

@@ -84,9 +84,9 @@ class EvaluateTest {
     Sources.write(folder, "chip.imc", Sources.CHIP.replace("size 4 KiB", "size 128 B"));
     Outcome outcome = Imc.in(folder, "evaluate", "chip.imc").expect(1);
     String first = outcome.err().lines().findFirst().orElse("");
-    assertTrue(first.startsWith("chip.imc:28:10: error[memory.too-small]: Memory 'sram' holds 1024 bits, but layer 'conv' needs "),
+    assertTrue(first.startsWith("chip.imc:29:10: error[memory.too-small]: Memory 'sram' holds 1024 bits, "),
         first);
-    assertTrue(outcome.err().contains("\n    memory sram {\n           ^^^^\n"), outcome::err);
+    assertTrue(outcome.err().contains("\n      size 128 B\n           ^^^^^\n"), outcome::err);
     assertTrue(outcome.out().contains("fc     dense "), outcome::out);
   }
 

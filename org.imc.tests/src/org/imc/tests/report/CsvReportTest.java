@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.report.FileNames;
@@ -54,7 +55,7 @@ class CsvReportTest {
     Evaluation evaluation = result.evaluation();
     var odd = new Study(study.id(), new Network(study.network().id(), "the \"odd\", one", study.network().layers()),
         study.architecture(), study.objective());
-    var renamed = new StudyResult(new LoweredStudy(odd, result.lowered().sources()),
+    var renamed = new StudyResult(new LoweredStudy(odd, result.lowered().sources(), Optional.empty()),
         new Evaluation(odd, evaluation.layers(), evaluation.macro(), evaluation.area(), evaluation.findings()), List.of());
     String csv = ReportFormat.CSV.render(List.of(renamed), FileNames.URIS);
     assertTrue(csv.contains(",\"the \"\"odd\"\", one\","), csv);

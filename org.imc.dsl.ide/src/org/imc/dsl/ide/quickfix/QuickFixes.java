@@ -49,7 +49,9 @@ public class QuickFixes {
       case IssueCodes.MEMORY_OPERAND_UNSERVED -> serve(file, issue);
       case IssueCodes.MEMORY_OPERAND_TWICE -> operandTwice(file, issue);
       case IssueCodes.NAME_DUPLICATE -> otherName(file, issue);
-      default -> number(file, issue);
+      case IssueCodes.MAPPING_DIMENSION -> replacement(issue);
+      case IssueCodes.MEMORY_TOO_SMALL -> number(file, issue, "at least ");
+      default -> number(file, issue, "");
     };
   }
 
@@ -138,7 +140,7 @@ public class QuickFixes {
   }
 
   /** Set a quantity to the number that the issue's data holds. */
-  private static List<QuickFix> number(SourceEdits file, Problem issue) {
+  private static List<QuickFix> number(SourceEdits file, Problem issue, String bound) {
     ILeafNode leaf = file.leaf(issue.offset());
     if (issue.data().size() != 1 || leaf == null || !Character.isDigit(issue.data().get(0).charAt(0))
         || !(leaf.getSemanticElement() instanceof QuantityDecl quantity) || quantity.eContainingFeature() == null) {
@@ -152,7 +154,7 @@ public class QuickFixes {
         .map(Dimension::canonicalUnit);
     String meant = value + unit.map(word -> " " + word).orElse("");
     String property = file.property(issue.offset()).map(SourceEdits.Property::word).orElse("it");
-    return List.of(QuickFix.of("Set '%s' to %s".formatted(property, meant),
+    return List.of(QuickFix.of("Set '%s' to %s%s".formatted(property, bound, meant),
         new Edit(node.getOffset(), node.getLength(), meant)));
   }
 }

@@ -32,7 +32,7 @@ final class CodeActions {
     int start = file.lines().offset(params.getRange().getStart());
     int end = file.lines().offset(params.getRange().getEnd());
     var actions = new ArrayList<Either<Command, CodeAction>>();
-    for (Problem problem : board.checks(file.resource().getURI())) {
+    for (Problem problem : board.problems(file.resource().getURI())) {
       if (problem.offset() <= end && start <= problem.offset() + problem.length()) {
         for (QuickFix fix : fixes.of(file.resource(), problem)) {
           actions.add(Either.forRight(action(fix, problem, file, params)));

@@ -1,13 +1,13 @@
 package org.imc.dsl.ide.server;
 
 import com.google.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -100,14 +100,20 @@ final class IssueBoard {
     return checks.getOrDefault(file, List.of()).stream().map(Entry::problem).toList();
   }
 
+  /** Return what is wrong in a file: what the checks say, and behind it what evaluations found. */
+  synchronized List<Problem> problems(URI file) {
+    return entries(file).map(Entry::problem).toList();
+  }
+
+  private Stream<Entry> entries(URI file) {
+    return Stream.concat(checks.getOrDefault(file, List.of()).stream(),
+        findings.values().stream().flatMap(found -> found.getOrDefault(file, List.of()).stream()));
+  }
+
   private void publish(URI file) {
     if (publisher == null) {
       return;
     }
-    var all = new ArrayList<>(checks.getOrDefault(file, List.of()));
-    for (Map<URI, List<Entry>> found : findings.values()) {
-      all.addAll(found.getOrDefault(file, List.of()));
-    }
-    publisher.accept(file, all.stream().map(Entry::diagnostic).toList());
+    publisher.accept(file, entries(file).map(Entry::diagnostic).toList());
   }
 }
