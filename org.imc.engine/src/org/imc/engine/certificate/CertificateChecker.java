@@ -155,6 +155,9 @@ public final class CertificateChecker {
       shape.checkRoom(nest, replay);
       Bill bill = prices.bill(nest, replay);
       compare(bill);
+      if (search.constrained()) { // what is left of the space is not part of a certificate
+        differences.add("/search/constrained", "Whether the space was narrowed", false, true);
+      }
       if (!search.proven()) {
         differences.add("/search/proven", "What the search proved", true, false);
       }

@@ -31,7 +31,7 @@ public final class KnownFeatures {
   private static final Map<Class<? extends Record>, Set<String>> KNOWN = new LinkedHashMap<>();
 
   static {
-    know(Study.class, "id", "network", "architecture", "objective");
+    know(Study.class, "id", "network", "architecture", "objective", "constraints");
     know(Network.class, "id", "name", "layers");
     know(MacLayer.class, "id", "name", "operation", "bounds", "window", "precision", "dynamicWeights", "predecessors");
     know(ElementwiseLayer.class,
