@@ -151,7 +151,7 @@ final class MappingFacts {
     for (LoopDim dim : LoopDim.values()) {
       all = all.with(dim, Math.min(layer.bounds().get(dim), tile.get(dim) * unrolled.get(dim)));
     }
-    long bits = Math.multiplyExact(layer.elements(operand, all), (long) switch (operand) {
+    long bits = level.tilesKept() * Math.multiplyExact(layer.elements(operand, all), (long) switch (operand) {
       case WEIGHT -> layer.precision().weightBits();
       case INPUT -> layer.precision().inputBits();
       case OUTPUT -> layer.precision().outputBits();
