@@ -158,8 +158,8 @@ final class CertificateReader {
         throw json.field("spatialClosedByBound").fault("'%s/spatialClosedByBound' is %d, but should be %d."
             .formatted(json.place().pointer(), closed, candidates - searched));
       }
-      return new SearchReport(json.field("proven").truth(), candidates, searched, json.field("orderings").number(),
-          json.field("labels").whole());
+      return new SearchReport(json.field("proven").truth(), json.field("constrained").truth(), candidates, searched,
+          json.field("orderings").number(), json.field("labels").whole());
     });
   }
 }
