@@ -57,6 +57,7 @@ public final class Main {
         .addSubcommand(new LspCommand(imc))
         .addSubcommand(new SurveyCommand(imc))
         .addSubcommand(new VerifyCommand(imc))
+        .addSubcommand(new ValidateCommand(imc))
         .addSubcommand(new TopicCommand(imc));
     return commandLine
         .setOut(new PrintWriter(imc.output().out(), true))

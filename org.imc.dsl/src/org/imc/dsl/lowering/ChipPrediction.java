@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.engine.Engine;
+import org.imc.engine.arch.Macro;
 import org.imc.engine.result.MacroCost;
 import org.imc.model.imc.ChipDecl;
 import org.imc.model.imc.ImcPackage;
@@ -34,6 +35,16 @@ public record ChipPrediction(MacroCost macro, long count) {
      * widths are not those of the macro, or its figures are normalised: a macro is modelled at one condition.
      */
     public Optional<ChipPrediction> of(ChipDecl chip, ReportedDecl reported) {
+      try {
+        return macro(chip, reported)
+            .map(macro -> new ChipPrediction(Engine.macroCost(macro), whole(chip.getCount(), 1)));
+      } catch (IllegalArgumentException contradiction) {
+        return Optional.empty(); // the macro's own checks say what is wrong
+      }
+    }
+
+    /** Return the macro that models a chip at the condition of a block, or nothing in the same cases. */
+    public Optional<Macro> macro(ChipDecl chip, ReportedDecl reported) {
       if (chip.getMacro() == null || chip.getMacro().eIsProxy() || reported.getNormalised() != null
           || chip.getCount() != null && !isValid(chip.getCount())) {
         return Optional.empty();
@@ -49,12 +60,7 @@ public record ChipPrediction(MacroCost macro, long count) {
       if (!macro.isComplete()) {
         return Optional.empty(); // the macro's own checks say what is wrong
       }
-      try {
-        var lowered = new ArchitectureLowering(places.create()).lower(chip.getMacro());
-        return Optional.of(new ChipPrediction(Engine.macroCost(lowered), whole(chip.getCount(), 1)));
-      } catch (IllegalArgumentException contradiction) {
-        return Optional.empty(); // likewise
-      }
+      return Optional.of(new ArchitectureLowering(places.create()).lower(chip.getMacro()));
     }
 
     private static boolean differs(@Nullable QuantityDecl condition, @Nullable QuantityDecl modelled) {

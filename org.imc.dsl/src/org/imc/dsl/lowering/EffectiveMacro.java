@@ -99,6 +99,10 @@ public final class EffectiveMacro {
     return macro.getActiveInputs();
   }
 
+  public @Nullable QuantityDecl multipliersPerWeight() {
+    return macro.getMultipliersPerWeight();
+  }
+
   public RecodingKind recoding() {
     return macro.getRecoding();
   }

@@ -42,6 +42,7 @@ public final class StructureLowering {
     GatingKind gating = macro.gating();
     return new MacroStructure(
         macro.recoding() == RecodingKind.BOOTH,
+        optionalCount(macro.multipliersPerWeight()),
         Optional.ofNullable(macro.readOut()).map(StructureLowering::lower),
         activity(macro.activity(), macro.style() == ComputeStyle.ANALOG),
         gating == GatingKind.BOTH || gating == GatingKind.ROWS ? Idle.GATED : Idle.SWITCHING,
@@ -95,7 +96,7 @@ public final class StructureLowering {
         Math.toIntExact(whole(adc.getColumns(), 1)),
         adc.getPlace() == ConverterPlace.OUTPUT,
         optional(adc.getConversion()),
-        adc.getRows() == null ? OptionalInt.empty() : OptionalInt.of(count(adc.getRows())),
+        optionalCount(adc.getRows()),
         cost(adc));
   }
 
@@ -124,6 +125,10 @@ public final class StructureLowering {
 
   private static int count(QuantityDecl quantity) {
     return Math.toIntExact(whole(quantity));
+  }
+
+  private static OptionalInt optionalCount(@Nullable QuantityDecl quantity) {
+    return quantity == null ? OptionalInt.empty() : OptionalInt.of(count(quantity));
   }
 
   private static OptionalDouble optional(@Nullable QuantityDecl quantity) {

@@ -82,6 +82,7 @@ public final class QuantityRules {
   private static void structure(Map<EStructuralFeature, QuantityRule> rules) {
     rules.put(MACRO_DECL__COLUMNS_PER_READ_OUT, QuantityRule.count(1, MAX_ARRAY, "2"));
     rules.put(MACRO_DECL__ACTIVE_INPUTS, QuantityRule.count(1, MAX_ARRAY, "16"));
+    rules.put(MACRO_DECL__MULTIPLIERS_PER_WEIGHT, QuantityRule.count(1, MAX_ARRAY, "1"));
     rules.put(MACRO_DECL__ARRAY, QuantityRule.range(Dimension.AREA, "0", "1e12", "0.004 mm2"));
     for (EStructuralFeature share : List.of(
         ACTIVITY_DECL__TOGGLE, ACTIVITY_DECL__DENSITY, ACTIVITY_DECL__DAC, ACTIVITY_DECL__WORDLINE, ACTIVITY_DECL__ADC,

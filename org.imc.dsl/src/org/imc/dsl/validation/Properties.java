@@ -16,6 +16,7 @@ public final class Properties {
   /** The words of properties that differ from their feature's name. */
   private static final Map<EStructuralFeature, String> KEYWORDS = Map.ofEntries(
       Map.entry(MACRO_DECL__CELLS_PER_MULTIPLIER, "cells per multiplier"),
+      Map.entry(MACRO_DECL__MULTIPLIERS_PER_WEIGHT, "multipliers per weight"),
       Map.entry(MACRO_DECL__COLUMNS_PER_READ_OUT, "mux"),
       Map.entry(MACRO_DECL__ACTIVE_INPUTS, "active"),
       Map.entry(MACRO_DECL__READ_OUT, "readout"),

@@ -29,4 +29,13 @@ public sealed interface Macro permits AnalogMacro, DigitalMacro {
 
   /** How it is wired where designs differ. */
   MacroStructure structure();
+
+  /** The 1-bit multipliers of an input: one for each active column, times the input bits (digital) or DACs (analog) at once. */
+  default long multipliersPerInput() {
+    int atOnce = switch (this) {
+      case AnalogMacro analog -> analog.dacsPerRow();
+      case DigitalMacro digital -> digital.multipliersPerBit();
+    };
+    return (long) geometry().outputs() * structure().multipliersPerWeight().orElse(geometry().weightBits() * atOnce);
+  }
 }

@@ -3,11 +3,14 @@ package org.imc.engine.arch;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * How a macro is wired where published designs differ. {@link #GENERIC} is the macro of the published model.
  *
  * @param booth whether a digital macro recodes its inputs (radix 4): one multiplier, one bit wider, for two input bits
+ * @param multipliersPerWeight gates that multiply a weight in a cycle; when empty, one for each of its bits and each bit (or
+ *     DAC) of an input. Fewer where the input gates a word line and the cells themselves multiply
  * @param readOut what stands between the multipliers (digital) or ADCs (analog) and the sum of an output, in order; when
  *     empty, what the geometry asks for: adder trees, a place-value tree, an accumulator
  * @param activity how much of it switches
@@ -18,6 +21,7 @@ import java.util.OptionalDouble;
  */
 public record MacroStructure(
     boolean booth,
+    OptionalInt multipliersPerWeight,
     Optional<ReadOutPath> readOut,
     Activity activity,
     Idle idleRows,
@@ -34,11 +38,15 @@ public record MacroStructure(
   }
 
   /** The macro of the published model. */
-  public static final MacroStructure GENERIC = new MacroStructure(false, Optional.empty(), Activity.FULL, Idle.GATED,
+  public static final MacroStructure GENERIC = new MacroStructure(false, OptionalInt.empty(), Optional.empty(), Activity.FULL, Idle.GATED,
       Idle.GATED, List.of(), OptionalDouble.empty());
 
   public MacroStructure {
     logic = List.copyOf(logic);
+    if (multipliersPerWeight.orElse(1) < 1) {
+      throw new IllegalArgumentException("A weight has %d multipliers. It must have at least 1."
+          .formatted(multipliersPerWeight.getAsInt()));
+    }
     if (!(arrayMm2.orElse(0) >= 0) || Double.isInfinite(arrayMm2.orElse(0))) { // also refuses NaN
       throw new IllegalArgumentException(
           "The array of a macro has an area of %s mm². It must not be negative.".formatted(arrayMm2.getAsDouble()));
@@ -47,31 +55,37 @@ public record MacroStructure(
 
   /** Return this with a read-out. */
   public MacroStructure withReadOut(ReadOutStep... steps) {
-    return new MacroStructure(booth, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2);
   }
 
   /** Return this with an activity. */
   public MacroStructure withActivity(Activity newActivity) {
-    return new MacroStructure(booth, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2);
   }
 
   /** Return this with logic. */
   public MacroStructure withLogic(LogicBlock... blocks) {
-    return new MacroStructure(booth, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2);
   }
 
   /** Return this with Booth recoding. */
   public MacroStructure withBooth() {
-    return new MacroStructure(true, readOut, activity, idleRows, idleOutputs, logic, arrayMm2);
+    return new MacroStructure(true, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2);
   }
 
   /** Return this with rows and outputs that switch, or rest, when they are idle. */
   public MacroStructure withIdle(Idle rows, Idle outputs) {
-    return new MacroStructure(booth, readOut, activity, rows, outputs, logic, arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, rows, outputs, logic, arrayMm2);
+  }
+
+  /** Return this with so many multipliers for a weight. */
+  public MacroStructure withMultipliersPerWeight(int multipliers) {
+    return new MacroStructure(
+        booth, OptionalInt.of(multipliers), readOut, activity, idleRows, idleOutputs, logic, arrayMm2);
   }
 
   /** Return this with an area of the array of cells, mm². */
   public MacroStructure withArrayMm2(double areaMm2) {
-    return new MacroStructure(booth, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2));
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2));
   }
 }

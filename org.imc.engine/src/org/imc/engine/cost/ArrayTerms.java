@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imc.engine.arch.Activity;
 import org.imc.engine.arch.AnalogMacro;
-import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.LogicBlock;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
@@ -31,17 +30,13 @@ final class ArrayTerms {
   }
 
   List<ArrayTerm> list(ReadOut readOut) {
-    int parallel = switch (macro) {
-      case AnalogMacro analog -> {
-        addAnalog(analog);
-        yield analog.dacsPerRow();
-      }
-      case DigitalMacro digital -> digital.multipliersPerBit();
-    };
+    if (macro instanceof AnalogMacro analog) {
+      addAnalog(analog);
+    }
     if (activity.wordlines() > 0) {
       addPerRow(Component.WORDLINE, geometry.activeColumns() * gates.wordlinePj() * activity.wordlines(), idleRowsSwitch);
     }
-    double multiplierPj = (double) geometry.activeColumns() * parallel * gates.multiplierPj() * activity.multipliers();
+    double multiplierPj = macro.multipliersPerInput() * gates.multiplierPj() * activity.multipliers();
     addPerRow(Component.MULTIPLIER, multiplierPj, ModelForm.idleMultipliersSwitch(macro));
     readOut.stages().forEach(this::add);
     macro.structure().logic().forEach(this::add);

@@ -31,8 +31,7 @@ record Converters(double areaMm2, double pjPerOutput, double delayNs) {
     MacroGeometry geometry = macro.geometry();
     Adc adc = macro.adc();
     var built = AdcModel.of(adc, geometry.inputs());
-    var converting = new AdcModel(adc.conversionBits().orElse(adc.bits()),
-        adc.settlingRows().orElse(geometry.inputs()), adc.columnsPerConverter());
+    AdcModel converting = converting(macro);
     int sums = Math.multiplyExact(geometry.outputs(), macro.conversionsPerOutput());
     OperatingPoint point = OperatingPoint.of(macro);
     double conversionNs = adc.cost().delayNs().orElseGet(converting::conversionNs);
@@ -42,10 +41,22 @@ record Converters(double areaMm2, double pjPerOutput, double delayNs) {
         Math.min(adc.columnsPerConverter(), sums) * conversionNs * point.delayFactor());
   }
 
+  /** Return the model of one conversion. */
+  static AdcModel converting(AnalogMacro macro) {
+    Adc adc = macro.adc();
+    return new AdcModel(adc.conversionBits().orElse(adc.bits()),
+        adc.settlingRows().orElse(macro.geometry().inputs()), adc.columnsPerConverter());
+  }
+
+  /** Return the area of one converter by the in-array model, mm². */
+  static double inArrayMm2(AnalogMacro macro) {
+    return AdcModel.of(macro.adc(), macro.geometry().inputs()).areaMm2() * (macro.technology().nodeNm() / AREA_NODE_NM);
+  }
+
   private static double areaMm2(AnalogMacro macro, AdcModel inArray) {
     AdcCost cost = macro.adc().cost();
     return cost.areaMm2().orElseGet(() -> switch (cost.model()) {
-      case IN_ARRAY -> inArray.areaMm2() * (macro.technology().nodeNm() / AREA_NODE_NM);
+      case IN_ARRAY -> inArrayMm2(macro);
       case SURVEY -> standAlone(macro, inArray.bits()).areaMm2();
     });
   }

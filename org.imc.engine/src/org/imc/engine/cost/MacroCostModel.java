@@ -3,7 +3,6 @@ package org.imc.engine.cost;
 import java.util.ArrayList;
 import java.util.List;
 import org.imc.engine.arch.AnalogMacro;
-import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.LogicBlock;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
@@ -57,7 +56,7 @@ public final class MacroCostModel {
     List<NamedPart> parts = new ArrayList<>();
     parts.add(new NamedPart(CELLS, macro.structure().arrayMm2()
         .orElseGet(() -> geometry.cells() * macro.technology().cellAreaUm2() * Units.MM2_PER_UM2)));
-    double multipliers = (double) geometry.activeColumns() * geometry.inputs() * multipliersPerBit(macro);
+    double multipliers = (double) macro.multipliersPerInput() * geometry.inputs();
     parts.add(part(Component.MULTIPLIER, multipliers * gates.multiplierMm2()));
     if (macro instanceof AnalogMacro analog) {
       parts.add(part(Component.ADC, Converters.of(analog).areaMm2()));
@@ -69,13 +68,6 @@ public final class MacroCostModel {
       parts.add(part(Component.LOGIC, block.place().count(geometry) * LogicCost.areaMm2(block, gates)));
     }
     return new AreaBreakdown(NamedPart.merged(parts));
-  }
-
-  private static int multipliersPerBit(Macro macro) {
-    return switch (macro) {
-      case AnalogMacro analog -> analog.dacsPerRow();
-      case DigitalMacro digital -> digital.multipliersPerBit();
-    };
   }
 
   private static NamedPart part(Component component, double value) {

@@ -1,6 +1,6 @@
 package org.imc.engine.result;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +19,18 @@ public record NamedPart(String name, double value) {
 
   /** Return parts of equal names as one, in order of first appearance. */
   public static List<NamedPart> merged(List<NamedPart> parts) {
-    var sums = new LinkedHashMap<String, Double>();
-    parts.forEach(part -> sums.merge(part.name(), part.value(), Double::sum));
-    return sums.entrySet().stream().map(e -> new NamedPart(e.getKey(), e.getValue())).toList();
+    List<NamedPart> merged = new ArrayList<>(parts.size()); // a handful: a map would cost more than the model itself
+    for (NamedPart part : parts) {
+      int same = 0;
+      while (same < merged.size() && !merged.get(same).name().equals(part.name())) {
+        same++;
+      }
+      if (same == merged.size()) {
+        merged.add(part);
+      } else {
+        merged.set(same, new NamedPart(part.name(), merged.get(same).value() + part.value()));
+      }
+    }
+    return merged;
   }
 }

@@ -180,6 +180,16 @@ class MacroStructureTest {
   }
 
   @Test
+  void cellsThatMultiplyNeedOneGateForAWeight() {
+    MacroGeometry geometry = geometry(128, 64, 1);
+    MacroCost generic = cost(digital(geometry, MacroStructure.GENERIC));
+    MacroCost cost = cost(digital(geometry, MacroStructure.GENERIC.withMultipliersPerWeight(1)));
+    String multipliers = Component.MULTIPLIER.label();
+    assertEquals(generic.area().mm2(multipliers) / 8, cost.area().mm2(multipliers), 1e-15);
+    assertEquals(generic.energyPerCycle().pj(Component.MULTIPLIER) / 8, cost.energyPerCycle().pj(Component.MULTIPLIER), 1e-12);
+  }
+
+  @Test
   void whatIsNotGatedSwitchesWhenItIsIdle() {
     MacroGeometry geometry = geometry(64, 64, 1);
     var gated = ArrayCost.of(digital(geometry, MacroStructure.GENERIC));

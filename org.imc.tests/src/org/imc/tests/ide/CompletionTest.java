@@ -16,7 +16,7 @@ class CompletionTest {
   void aBlockIsOfferedThePropertiesItLacksNeededOnesFirst() {
     assertEquals(
         List.of("activation", "columns", "serial", "technology", "weight", "active", "activity", "array", "cells",
-            "clock", "gating", "logic", "model", "mux", "parameter", "readout", "recoding", "source", "supply"),
+            "clock", "gating", "logic", "model", "multipliers", "mux", "parameter", "readout", "recoding", "source", "supply"),
         proposals("digital macro A {\n  rows 64\n  |\n}"));
   }
 

@@ -1,0 +1,75 @@
+package org.imc.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.imc.dsl.prediction.Validation;
+import org.imc.dsl.report.ValidationFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Predict the chips of the library. */
+@Command(
+    name = "validate",
+    description = "Predict every chip of the library that a macro models, and compare with its published figures: as the "
+        + "model is, and held out, with constants that the chip had no part in.",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:The chips were predicted.",
+      "2:Wrong usage.",
+      "3:A file cannot be written."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  imc validate",
+      "  imc validate --format csv > chips.csv",
+      "  imc validate --format markdown --output docs/validation.md"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  private final ImcCommand imc;
+
+  @Mixin private HelpOption help;
+
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+      description = "How to report: text (default), json, csv with a row a figure, markdown for docs/validation.md, svg for its plot.")
+  private Format format = Format.TEXT;
+
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+      description = "Write the report to a file instead of standard output.")
+  private @Nullable Path file;
+
+  /** The formats, named here so that help does not load the reports. */
+  enum Format {
+    TEXT, JSON, CSV, MARKDOWN, SVG;
+
+    /** Return the word that is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  ValidateCommand(ImcCommand imc) {
+    this.imc = imc;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (file != null) {
+      OutputFile.requireWritable(file);
+    }
+    Validation validation = Language.get(Validation.Factory.class).ofLibrary();
+    String report = ValidationFormat.valueOf(format.name()).render(validation);
+    if (file == null) {
+      imc.output().out().print(report);
+    } else {
+      OutputFile.write(file, report);
+    }
+    return ExitCode.OK;
+  }
+}
