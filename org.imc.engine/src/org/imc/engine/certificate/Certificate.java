@@ -2,8 +2,10 @@ package org.imc.engine.certificate;
 
 import java.util.List;
 import org.imc.engine.Objective;
+import org.imc.engine.Study;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.workload.Layer;
 
 /**
  * What is claimed of the answer to a study, so that others can check it.
@@ -20,7 +22,7 @@ public record Certificate(Objective objective, String network, String architectu
 
   /** The space of {@code org.imc.engine.mapper}. Changes when the space does, so that no old claim is taken for a new one. */
   public static final String SPACE = "every whole unrolling; every order of the prime factors of the steps in time; every "
-      + "placement of every operand's cuts that fits";
+      + "placement of every operand's cuts that fits; of these, what the study asks for";
 
   public Certificate {
     layers = List.copyOf(layers);
@@ -28,13 +30,20 @@ public record Certificate(Objective objective, String network, String architectu
 
   /** Return what an evaluation claims. */
   public static Certificate of(Evaluation evaluation) {
-    List<LayerCertificate> layers = evaluation.layers().stream().map(Certificate::of).toList();
+    List<LayerCertificate> layers = evaluation.layers().stream().map(layer -> of(evaluation.study(), layer)).toList();
     return new Certificate(evaluation.study().objective(), evaluation.study().network().name(),
         evaluation.study().architecture().name(), ContentHash.of(evaluation.study().architecture()), SPACE, layers);
   }
 
-  private static LayerCertificate of(LayerEvaluation layer) {
-    return new LayerCertificate(layer.layer().name(), ContentHash.of(layer.layer()), layer.mapping(), layer.energy(),
+  private static LayerCertificate of(Study study, LayerEvaluation layer) {
+    return new LayerCertificate(layer.layer().name(), hash(study, layer.layer()), layer.mapping(), layer.energy(),
         layer.energy().totalPj(), layer.latency(), layer.latency().totalCycles(), layer.bounds(), layer.search());
+  }
+
+  /** Return the hash of a layer, with what is asked of its mapping if anything is. */
+  static String hash(Study study, Layer layer) {
+    return study.constraint(layer.name())
+        .map(constraint -> ContentHash.of(List.of(layer, constraint)))
+        .orElseGet(() -> ContentHash.of(layer));
   }
 }

@@ -11,6 +11,7 @@ import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.certificate.Prices.Bill;
 import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.ElementwiseLayer;
@@ -93,7 +94,8 @@ public final class CertificateChecker {
   }
 
   /** What is asked of a proof; layers that ask the same share one. */
-  private record Question(LoopBounds bounds, Window window, Precision precision, double claimed) { }
+  private record Question(LoopBounds bounds, Window window, Precision precision, Optional<MappingConstraint> constraint,
+      double claimed) { }
 
   /** One layer. */
   private static final class LayerCheck {
@@ -101,6 +103,7 @@ public final class CertificateChecker {
     private final Study study;
     private final Prices prices;
     private final Layer layer;
+    private final Optional<MappingConstraint> constraint;
     private final LayerCertificate claim;
     private final Work work;
     private final Map<Question, OptimalityProof> proven;
@@ -112,6 +115,7 @@ public final class CertificateChecker {
       this.study = study;
       this.prices = prices;
       this.layer = layer;
+      constraint = study.constraint(layer.name());
       this.claim = claim;
       this.work = work;
       this.proven = proven;
@@ -119,7 +123,7 @@ public final class CertificateChecker {
 
     void run() throws Work.LimitReached {
       differences.compare("/name", "The layer", layer.name(), claim.layer());
-      differences.compare("/sha256", "The hash of the layer", ContentHash.of(layer), claim.hash());
+      differences.compare("/sha256", "The hash of the layer", Certificate.hash(study, layer), claim.hash());
       if (!differences.isEmpty()) {
         return; // another layer
       }
@@ -155,9 +159,10 @@ public final class CertificateChecker {
       shape.checkRoom(nest, replay);
       Bill bill = prices.bill(nest, replay);
       compare(bill);
-      if (search.constrained()) { // what is left of the space is not part of a certificate
-        differences.add("/search/constrained", "Whether the space was narrowed", false, true);
-      }
+      constraint.filter(asked -> !asked.allows(mapping)).ifPresent(asked ->
+          differences.add("/mapping", "The mapping", "as the study asks", "another"));
+      differences.compare("/search/constrained", "Whether the space was narrowed",
+          Boolean.toString(constraint.isPresent()), Boolean.toString(search.constrained()));
       if (!search.proven()) {
         differences.add("/search/proven", "What the search proved", true, false);
       }
@@ -201,12 +206,13 @@ public final class CertificateChecker {
     }
 
     private OptimalityProof proving(MacLayer mac, Mapping mapping, double claimed) throws Work.LimitReached {
-      var question = new Question(mac.bounds(), mac.window(), mac.precision(), claimed);
+      var question = new Question(mac.bounds(), mac.window(), mac.precision(), constraint, claimed);
       OptimalityProof known = proven.get(question);
       if (known != null) {
         return known;
       }
-      var proving = new OptimalityProof(prices, new Places(study.architecture()), mac, study.objective(), claimed, work);
+      var proving = new OptimalityProof(
+          prices, new Places(study.architecture()), mac, constraint, study.objective(), claimed, work);
       double priced = proving.price(mapping);
       if (Math.abs(priced - claimed) > OptimalityProof.TOLERANCE * claimed) {
         throw new IllegalStateException("The proof prices a mapping at %s and its replay at %s.".formatted(priced, claimed));

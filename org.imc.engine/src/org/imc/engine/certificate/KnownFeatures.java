@@ -12,7 +12,9 @@ import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryHierarchy;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.MemoryPort;
+import org.imc.engine.mapping.LoopOrder;
 import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.mapping.TemporalMapping;
 import org.imc.engine.result.LatencyBreakdown;
@@ -44,6 +46,8 @@ public final class KnownFeatures {
     know(MemoryHierarchy.class, "levels");
     know(MemoryLevel.class, "id", "name", "capacityBits", "serves", "sharing", "ports", "readPjPerBit", "writePjPerBit",
         "areaMm2", "leakageMw", "doubleBuffered");
+    know(MappingConstraint.class, "id", "unrollings", "order", "tiles");
+    know(LoopOrder.class, "innermost", "open", "outermost");
     know(MemoryPort.class, "direction", "bandwidthBitsPerCycle");
     know(Mapping.class, "spatial", "temporal");
     know(SpatialMapping.class, "columns", "rows", "macros");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is claimed of one layer.
  *
  * @param layer its name
- * @param hash see {@link ContentHash}
+ * @param hash of the layer and of what is asked of its mapping; see {@link ContentHash}
  * @param mapping how it runs; null for a layer that is only moved through the memories
  * @param energy by part
  * @param energyPj in all

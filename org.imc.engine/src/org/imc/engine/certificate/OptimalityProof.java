@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.imc.engine.Objective;
 import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Operand;
 
@@ -29,6 +30,7 @@ final class OptimalityProof {
   private final Prices prices;
   private final Places places;
   private final MacLayer layer;
+  private final Optional<MappingConstraint> constraint;
   private final Objective objective;
   private final double target;
   private final Work work;
@@ -41,10 +43,12 @@ final class OptimalityProof {
   /** A cheaper mapping. */
   record Better(Nest nest, double value) { }
 
-  OptimalityProof(Prices prices, Places places, MacLayer layer, Objective objective, double claimed, Work work) {
+  OptimalityProof(Prices prices, Places places, MacLayer layer, Optional<MappingConstraint> constraint, Objective objective,
+      double claimed, Work work) {
     this.prices = prices;
     this.places = places;
     this.layer = layer;
+    this.constraint = constraint;
     this.objective = objective;
     this.work = work;
     target = claimed * (1 - TOLERANCE);
@@ -58,15 +62,22 @@ final class OptimalityProof {
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
   void run() throws Work.LimitReached {
-    boolean rises = UnrollingSpace.rises(prices.array, prices.architecture.macro().geometry(), work);
-    new UnrollingSpace(prices.architecture, layer, rises, work).forEach(this::consider);
+    boolean rises = prices.rises(work);
+    new UnrollingSpace(prices.architecture, layer, constraint, rises, work).forEach(this::consider);
+    if (constraint.isPresent()) { // bounds are of the whole space, whatever is asked
+      new UnrollingSpace(prices.architecture, layer, Optional.empty(), rises, work).forEach(this::bound);
+    }
+  }
+
+  private void bound(Nest nest) throws Work.LimitReached {
+    work.spend(NEST_STEPS);
+    compulsory.consider(nest, new Tolls(nest, prices, objective));
   }
 
   private void consider(Nest nest) throws Work.LimitReached {
-    work.spend(NEST_STEPS);
+    bound(nest);
     candidates++;
     var tolls = new Tolls(nest, prices, objective);
-    compulsory.consider(nest, tolls);
     if (better.isEmpty()) {
       OptionalDouble value = beating(tolls);
       if (value.isPresent()) {
@@ -80,7 +91,7 @@ final class OptimalityProof {
       bounded++;
       return OptionalDouble.empty();
     }
-    var search = new OrderSearch(tolls, places, work);
+    var search = new OrderSearch(tolls, places, constraint, work);
     if (tolls.value(search.leastByCut()) >= target || tolls.value(search.leastByWalk()) >= target) {
       bounded++;
       return OptionalDouble.empty();

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
 
@@ -35,6 +37,7 @@ final class OrderSearch {
   private final Exchange[][] exchanges = new Exchange[OPERANDS.length][];
   private final double[][][][] words = new double[OPERANDS.length][][][]; // by operand, cut and multiset
   private final double[][][] kept = new double[OPERANDS.length][][]; // likewise
+  private final Asked asked;
   private final boolean[] complete; // by multiset: nothing above adds to the same outputs
   private final int[] radix = new int[OPERANDS.length];
   private final int positions;
@@ -59,13 +62,14 @@ final class OrderSearch {
     }
   }
 
-  OrderSearch(Tolls tolls, Places places, Work work) throws Work.LimitReached {
+  OrderSearch(Tolls tolls, Places places, Optional<MappingConstraint> constraint, Work work) throws Work.LimitReached {
     this.tolls = tolls;
     this.places = places;
     this.work = work;
     nest = tolls.nest;
     fixed = tolls.fixed(places);
     sets = new Multisets(nest.steps, work);
+    asked = new Asked(constraint, nest, places);
     complete = new boolean[sets.count];
     for (int set = 0; set < sets.count; set++) {
       complete[set] = true;
@@ -94,7 +98,9 @@ final class OrderSearch {
       work.spend(150L * sets.count);
       for (int set = 0; set < sets.count; set++) {
         words[o][cut][set] = exchanges[o][cut].words(sets.inside[set], nest.allSteps / sets.product[set]);
-        kept[o][cut][set] = exchanges[o][cut].kept(sets.inside[set]);
+        kept[o][cut][set] = asked.allowsCut(operand, cut, sets.inside[set])
+            ? exchanges[o][cut].kept(sets.inside[set])
+            : Double.POSITIVE_INFINITY;
       }
     }
   }
@@ -146,9 +152,8 @@ final class OrderSearch {
   private boolean fitsAlone(Operand operand, int cut, int set) {
     int level = exchanges[operand.ordinal()][cut].lower;
     double words = kept[operand.ordinal()][cut][set];
-    return level < 0
-        ? words < Double.POSITIVE_INFINITY
-        : words * narrowest(operand, level) <= roomBeside(operand, level);
+    return words < Double.POSITIVE_INFINITY
+        && (level < 0 || words * narrowest(operand, level) <= roomBeside(operand, level));
   }
 
   private double roomBeside(Operand operand, int level) {
@@ -165,10 +170,11 @@ final class OrderSearch {
     work.spend((long) sets.count * positions * (10 + 2L * fixed.length * (sets.factors() + OPERANDS.length)));
     for (double[] of : toCome) {
       Arrays.fill(of, Double.POSITIVE_INFINITY);
-      of[of.length - 1] = 0;
+      of[of.length - 1] = asked.allows(sets.inside[sets.count - 1]) ? 0 : Double.POSITIVE_INFINITY;
     }
     for (int set = sets.count - 1; set >= 0; set--) {
-      for (int position = positions - 1; position >= 0; position--) {
+      boolean allowed = asked.allows(sets.inside[set]);
+      for (int position = positions - 1; allowed && position >= 0; position--) {
         lookAhead(set, position);
       }
     }

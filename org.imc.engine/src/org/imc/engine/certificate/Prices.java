@@ -18,6 +18,7 @@ import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.Transfer;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Operand;
+import org.jspecify.annotations.Nullable;
 
 /** What an architecture asks for each thing that is moved or done: the macro's as its model says, the memories' their own. */
 final class Prices {
@@ -27,6 +28,7 @@ final class Prices {
   final double leakagePjPerCycle;
   final double clockPeriodNs;
   final long cyclesPerActivation;
+  private @Nullable Boolean rises; // not known yet
 
   Prices(Architecture architecture) {
     this.architecture = architecture;
@@ -34,6 +36,16 @@ final class Prices {
     leakagePjPerCycle = LeakageModel.pjPerCycle(architecture);
     clockPeriodNs = MacroCostModel.of(architecture.macro()).clockPeriodNs();
     cyclesPerActivation = architecture.macro().geometry().cyclesPerActivation();
+  }
+
+  /** Return {@link UnrollingSpace#rises} of the array, found once. */
+  boolean rises(Work work) throws Work.LimitReached {
+    Boolean known = rises;
+    if (known == null) {
+      known = UnrollingSpace.rises(array, architecture.macro().geometry(), work);
+      rises = known;
+    }
+    return known;
   }
 
   /**

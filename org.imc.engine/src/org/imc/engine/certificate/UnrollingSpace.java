@@ -2,15 +2,18 @@ package org.imc.engine.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.cost.ArrayCost;
+import org.imc.engine.mapping.ArrayAxis;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
 
 /**
- * Every whole unrolling of a layer that fits an architecture.
+ * Every whole unrolling of a layer that fits an architecture and is as asked for.
  *
  * <p>Where the array's energy does not fall when more of it is used ({@link #rises}), an unrolling is left out when one less
  * on one axis takes the same steps in time: then the orders are the same, and nothing that is moved, kept or waited for
@@ -29,6 +32,7 @@ final class UnrollingSpace {
   private final Architecture architecture;
   private final MacLayer layer;
   private final Work work;
+  private final Optional<MappingConstraint> constraint;
   private final boolean smallestOnly;
   private final long[] columns = Nest.ones();
   private final long[] rows = Nest.ones();
@@ -44,9 +48,11 @@ final class UnrollingSpace {
     void visit(Nest nest) throws Work.LimitReached;
   }
 
-  UnrollingSpace(Architecture architecture, MacLayer layer, boolean smallestOnly, Work work) throws Work.LimitReached {
+  UnrollingSpace(Architecture architecture, MacLayer layer, Optional<MappingConstraint> constraint, boolean smallestOnly,
+      Work work) throws Work.LimitReached {
     this.architecture = architecture;
     this.layer = layer;
+    this.constraint = constraint;
     this.smallestOnly = smallestOnly;
     this.work = work;
     for (LoopDim dim : DIMS) {
@@ -70,13 +76,16 @@ final class UnrollingSpace {
   private List<Unrolling> unrollings(LoopDim dim) throws Work.LimitReached {
     MacroGeometry geometry = architecture.macro().geometry();
     long size = layer.bounds().get(dim);
+    ArrayAxis inMacro = ROWS.contains(dim) ? ArrayAxis.ROWS : ArrayAxis.COLUMNS;
+    ArrayAxis unused = inMacro == ArrayAxis.ROWS ? ArrayAxis.COLUMNS : ArrayAxis.ROWS;
     long room = COLUMNS.contains(dim) ? geometry.outputs() : ROWS.contains(dim) ? geometry.inputs() : 1;
     long macroRoom = MACROS.contains(dim) ? architecture.macros() : 1;
     List<Unrolling> all = new ArrayList<>();
     for (long inside = 1; inside <= Math.min(size, room); inside++) {
       for (long over = 1; over <= Math.min(size, macroRoom); over++) {
         work.spend(8);
-        if (!smallestOnly || isSmallest(size, inside, over)) {
+        boolean asked = asks(inMacro, dim, inside) && asks(ArrayAxis.MACROS, dim, over) && asks(unused, dim, 1);
+        if (asked && !(smallestOnly && isLessEnough(dim, inMacro, size, new Unrolling(inside, over)))) {
           all.add(new Unrolling(inside, over));
         }
       }
@@ -84,10 +93,22 @@ final class UnrollingSpace {
     return all;
   }
 
-  private static boolean isSmallest(long size, long inside, long over) {
+  /** Return whether an unrolling is what the constraint asks for, if it asks for any. */
+  private boolean asks(ArrayAxis axis, LoopDim dim, long unrolling) {
+    return constraint.flatMap(asked -> asked.unrolling(axis, dim)).orElse(unrolling) == unrolling;
+  }
+
+  private boolean isFree(ArrayAxis axis, LoopDim dim) {
+    return constraint.flatMap(asked -> asked.unrolling(axis, dim)).isEmpty();
+  }
+
+  /** Return whether one less on an axis where it may be less takes the same steps. */
+  private boolean isLessEnough(LoopDim dim, ArrayAxis inMacro, long size, Unrolling unrolling) {
+    long inside = unrolling.inside();
+    long over = unrolling.macros();
     long steps = Math.ceilDiv(size, inside * over);
-    return (inside == 1 || Math.ceilDiv(size, (inside - 1) * over) > steps)
-        && (over == 1 || Math.ceilDiv(size, inside * (over - 1)) > steps);
+    return inside > 1 && isFree(inMacro, dim) && Math.ceilDiv(size, (inside - 1) * over) == steps
+        || over > 1 && isFree(ArrayAxis.MACROS, dim) && Math.ceilDiv(size, inside * (over - 1)) == steps;
   }
 
   void forEach(Visitor visitor) throws Work.LimitReached {

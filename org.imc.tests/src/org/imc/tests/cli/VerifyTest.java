@@ -96,6 +96,21 @@ class VerifyTest {
   }
 
   @Test
+  void whatIsAskedOfAMappingIsPartOfTheQuestion() throws Exception {
+    String asked = Sources.CHIP.replace("minimising energy", "minimising energy with wanted")
+        + "\nmapping wanted for Net on Chip {\n  layer conv { columns K 2 }\n}\n";
+    Files.writeString(source, asked);
+    Imc.inside("evaluate", source.toString(), "--certificate", certificate.toString()).expect(0);
+    Imc.inside("verify", certificate.toString()).expect(0);
+    var json = new ObjectMapper().readTree(Files.readString(certificate));
+    assertTrue(json.at("/studies/0/layers/0/search/constrained").asBoolean());
+    assertFalse(json.at("/studies/0/layers/2/search/constrained").asBoolean());
+    Files.writeString(source, asked.replace("columns K 2", "columns K 4"));
+    Outcome outcome = Imc.inside("verify", certificate.toString()).expect(1);
+    assertTrue(outcome.err().contains("/studies/0/layers/0/sha256: The hash of the layer is '"), outcome::err);
+  }
+
+  @Test
   void sourcesMayBeNamedAndMayNotEscape() throws Exception {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     Path moved = Files.move(source, elsewhere.resolve("chip.imc"));

@@ -16,6 +16,11 @@ import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.Objective;
 import org.imc.engine.Progress;
+import org.imc.engine.Study;
+import org.imc.engine.certificate.Certificate;
+import org.imc.engine.certificate.CertificateChecker;
+import org.imc.engine.certificate.Discrepancy;
+import org.imc.engine.certificate.Verdict;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MemoryUse;
 import org.imc.engine.mapping.ArrayAxis;
@@ -103,6 +108,39 @@ class MapperConstraintTest {
     assertEquals(least, found, TOLERANCE * least, () -> "least %s in problem %d".formatted(objective, seed));
     assertTrue(layer.search().constrained() && layer.search().proven());
     assertTrue(layer.bounds().energyPj() <= layer.energy().totalPj());
+    Verdict verdict = certify(evaluation.study(), evaluation);
+    assertTrue(verdict.isAccepted(), () -> "%s of problem %d: %s".formatted(objective, seed, verdict));
+  }
+
+  private static Verdict certify(Study study, Evaluation evaluation) {
+    return new CertificateChecker(CertificateChecker.USUAL_LIMIT)
+        .check(study, Certificate.of(evaluation), Progress.NONE, Cancellation.NEVER);
+  }
+
+  @Test
+  void aCertificateIsOfWhatWasAsked() {
+    int rejected = 0;
+    for (long seed = 760_000; rejected < 20; seed++) {
+      MapperProblem problem = MapperProblem.random(seed);
+      if (new MapperBruteForce(problem, Objective.ENERGY).countMappings(MOST_MAPPINGS) > MOST_MAPPINGS) {
+        continue;
+      }
+      List<Priced> all = priced(problem);
+      if (all.isEmpty()) {
+        continue;
+      }
+      MappingConstraint constraint = random(new Random(seed), all);
+      Study free = problem.study(Objective.EDP);
+      Study narrow = problem.study(Objective.EDP, constraint);
+      Verdict verdict = certify(narrow, evaluate(free));
+      assertEquals(List.of("/layers/0/sha256"),
+          verdict.discrepancies().stream().map(Discrepancy::pointer).toList(), "of another question");
+      rejected++;
+    }
+  }
+
+  private static Evaluation evaluate(Study study) {
+    return Engine.withThreads(1).evaluate(study, Progress.NONE, Cancellation.NEVER);
   }
 
   @Test
