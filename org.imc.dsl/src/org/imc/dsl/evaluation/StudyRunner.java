@@ -100,7 +100,7 @@ public class StudyRunner {
 
   /** Lower the studies of a file whose {@link #closure} is free of errors. */
   public List<LoweredStudy> lower(Resource resource) {
-    return studies(resource).stream().map(lowering::lower).toList();
+    return lowering.lower(studies(resource));
   }
 
   /**

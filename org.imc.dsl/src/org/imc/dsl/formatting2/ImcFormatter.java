@@ -20,6 +20,7 @@ import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.PortDecl;
 import org.imc.model.imc.StepDecl;
 import org.imc.model.imc.StudyDecl;
@@ -70,8 +71,10 @@ public class ImcFormatter extends AbstractJavaFormatter {
         it.oneSpace();
         it.lowPriority();
       });
-      if (region.getText().equals(",")) {
+      if (region.getText().equals(",") || region.getText().equals(")")) {
         document.prepend(region, it -> it.noSpace());
+      } else if (region.getText().equals("(")) {
+        document.append(region, it -> it.noSpace());
       }
     }
   }
@@ -100,7 +103,7 @@ public class ImcFormatter extends AbstractJavaFormatter {
       }
     }
     for (EObject child : declaration.eContents()) {
-      if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl
+      if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl || child instanceof ParameterDecl
           || child instanceof StepDecl || child instanceof LogicDecl || child instanceof LayerMappingDecl) {
         ISemanticRegion before = textRegionExtensions.previousHiddenRegion(child).getPreviousSemanticRegion();
         if (before != open) {

@@ -1,14 +1,21 @@
 package org.imc.dsl.lowering;
 
 import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.workload.Network;
+import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.MappingDecl;
+import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.StudyDecl;
 
 /**
- * Turn a checked study into the engine's values.
+ * Turn checked studies into the engine's values.
  *
  * <p>Takes milliseconds; done while the model is held still. What comes out shares nothing with the model.
  */
@@ -17,24 +24,37 @@ public class Lowering {
   @Inject private Places.Factory places;
 
   /**
-   * Lower a study.
+   * Lower studies. What several of them ask about, a network or an architecture, is lowered once.
    *
-   * @param study without errors, in itself and in all that it refers to
-   * @throws IllegalArgumentException when it has errors after all; the message says which value is at fault
+   * @param studies without errors, in themselves and in all that they refer to
+   * @throws IllegalArgumentException when one has errors after all; the message says which value is at fault
    * @throws ArithmeticException when a size exceeds a {@code long}
    */
-  public LoweredStudy lower(StudyDecl study) {
+  public List<LoweredStudy> lower(List<StudyDecl> studies) {
     Places here = places.create();
-    var network = new NetworkLowering(here).lower(study.getNetwork());
-    var architecture = new ArchitectureLowering(here).lower(study.getArchitecture());
-    var constraints = new MappingLowering(architecture).lower(study.getMapping(), here);
-    var objective = switch (study.getObjective()) {
+    var networks = new HashMap<NetworkDecl, Network>();
+    var architectures = new HashMap<ArchitectureDecl, Architecture>();
+    var parts = new ArrayList<Study>();
+    for (StudyDecl study : studies) {
+      var network = networks.computeIfAbsent(study.getNetwork(), new NetworkLowering(here)::lower);
+      var architecture = architectures.computeIfAbsent(study.getArchitecture(), new ArchitectureLowering(here)::lower);
+      var constraints = new MappingLowering(architecture).lower(study.getMapping(), here);
+      parts.add(new Study(here.id(study), network, architecture, objective(study), constraints));
+    }
+    SourceMap sources = here.toSourceMap();
+    var lowered = new ArrayList<LoweredStudy>();
+    for (int i = 0; i < parts.size(); i++) {
+      lowered.add(new LoweredStudy(parts.get(i), sources,
+          Optional.ofNullable(studies.get(i).getMapping()).map(MappingDecl::getName)));
+    }
+    return lowered;
+  }
+
+  private static Objective objective(StudyDecl study) {
+    return switch (study.getObjective()) {
       case ENERGY -> Objective.ENERGY;
       case LATENCY -> Objective.LATENCY;
       case EDP -> Objective.EDP;
     };
-    return new LoweredStudy(
-        new Study(here.id(study), network, architecture, objective, constraints), here.toSourceMap(),
-        Optional.ofNullable(study.getMapping()).map(MappingDecl::getName));
   }
 }

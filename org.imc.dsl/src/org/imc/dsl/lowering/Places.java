@@ -13,7 +13,7 @@ import org.eclipse.xtext.util.ITextRegion;
 import org.imc.engine.ElementId;
 import org.jspecify.annotations.Nullable;
 
-/** Name declarations towards the engine and remember where they stand. One for each lowered study. */
+/** Name declarations towards the engine and remember where they stand. */
 final class Places {
 
   private final IQualifiedNameProvider names;

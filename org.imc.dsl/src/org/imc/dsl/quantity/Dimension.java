@@ -2,6 +2,11 @@ package org.imc.dsl.quantity;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a quantity measures, and the unit in which the engine takes it. */
 public enum Dimension {
@@ -60,6 +65,20 @@ public enum Dimension {
       measure = over ? measure.over(base) : measure.times(base);
     }
     return measure;
+  }
+
+  /** Return the dimension that measures something, if there is one. */
+  static Optional<Dimension> of(Measure measure) {
+    return Optional.ofNullable(ByMeasure.DIMENSIONS.get(measure));
+  }
+
+  /** Looked up for every quantity of a file, many times. */
+  private static final class ByMeasure {
+
+    private static final Map<Measure, Dimension> DIMENSIONS =
+        Stream.of(values()).collect(Collectors.toUnmodifiableMap(Dimension::measure, Function.identity()));
+
+    private ByMeasure() { }
   }
 
   /** Return what it measures in base units. */

@@ -1,7 +1,6 @@
 package org.imc.dsl.quantity;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a quantity measures, as powers of the language's base units: all others are products of these (F = J/V², Hz = 1/s).
@@ -33,7 +32,7 @@ public record Measure(int metre, int second, int volt, int joule, int bit, int c
 
   /** Return the dimension that the language's properties know it by, if there is one. */
   public Optional<Dimension> dimension() {
-    return Stream.of(Dimension.values()).filter(dimension -> dimension.measure().equals(this)).findFirst();
+    return Dimension.of(this);
   }
 
   /** Return words for people, with their article. */

@@ -199,4 +199,17 @@ class FormatterTest {
         .mapToObj(c -> c == 0 ? spaces[random.nextInt(10) < 6 ? 0 : random.nextInt(spaces.length)] : Character.toString(c))
         .collect(Collectors.joining());
   }
+
+  @Test
+  void eachParameterStandsOnALineOfItsOwn() {
+    String laid = """
+        digital macro M extends B {
+          parameter a = 1
+          parameter b = 2 * (a + 1)
+          rows 16 * b
+        }
+        """;
+    assertEquals(laid, Language.format("digital macro M extends B {\nparameter a=1 parameter b=2*( a+1 )\nrows 16*b }"));
+    assertEquals(laid, Language.format(laid));
+  }
 }
