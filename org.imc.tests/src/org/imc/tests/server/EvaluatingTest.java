@@ -23,6 +23,7 @@ import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.ide.results.ResultLine;
+import org.imc.dsl.report.Figures;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
@@ -63,7 +64,10 @@ class EvaluatingTest {
     assertEquals(expected.topsPerWatt(), answer.get("topsPerWatt"));
     editor.client().lensRefreshes(1);
     assertEquals(ResultLine.of(expected), lens(uri).getCommand().getTitle());
-    assertTrue(ResultLine.of(expected).matches("\\S+ TOPS/W · \\S+ mm² · \\S+ [mµn]s · energy \\S+x its bound"),
+    assertTrue(ResultLine.of(expected).matches("\\S+ TOPS/W · \\S+ mm² · \\S+ [mµn]s · energy at \\S+ % of optimum bound"),
+        () -> ResultLine.of(expected));
+    double share = 100 * expected.energyBoundPj() / expected.energy().totalPj();
+    assertTrue(ResultLine.of(expected).contains("energy at " + Figures.plain(share) + " % of optimum bound"),
         () -> ResultLine.of(expected));
   }
 

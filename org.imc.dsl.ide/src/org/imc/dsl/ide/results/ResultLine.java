@@ -10,7 +10,7 @@ public final class ResultLine {
 
   private ResultLine() { }
 
-  /** Return words such as {@code 12.4 TOPS/W · 0.83 mm² · 4.2 ms · energy 1.13x its bound}. */
+  /** Return words such as {@code 12.4 TOPS/W · 0.83 mm² · 4.2 ms · energy at 88.5 % of optimum bound}. */
   public static String of(Evaluation evaluation) {
     if (evaluation.layers().isEmpty()) {
       return "No layer can be mapped";
@@ -19,7 +19,7 @@ public final class ResultLine {
     return Figures.plain(evaluation.topsPerWatt()) + " TOPS/W" + DOT
         + Figures.area(evaluation.area().totalMm2()) + DOT
         + Figures.time(evaluation.latencyNs()) + DOT
-        + word(evaluation) + " " + Figures.ratio(distance(evaluation)) + " its bound"
+        + word(evaluation) + " at " + Figures.plain(100 / distance(evaluation)) + " % of optimum bound"
         + (evaluation.isProven() ? "" : DOT + "not proven optimal")
         + (missing == 0 ? "" : DOT + "without %d of %d layers".formatted(
             missing, missing + evaluation.layers().size()));
