@@ -15,11 +15,17 @@ import org.imc.dsl.ide.quickfix.QuickFix.Edit;
 import org.imc.dsl.library.Library;
 import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.QuantityRules;
+import org.imc.dsl.validation.Examples;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.model.imc.ChipDecl;
+import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.ImportDecl;
+import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NamedDecl;
+import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReportedDecl;
 import org.imc.model.imc.StudyDecl;
 
 /** Offer what mends an issue. The model must be that of the text in which the issue was found. Stateless. */
@@ -35,21 +41,29 @@ public class QuickFixes {
     var file = new SourceEdits(resource);
     return switch (issue.code()) {
       case IssueCodes.NAME_UNKNOWN -> unknownName(file, issue);
-      case IssueCodes.IMPORT_UNKNOWN -> replacement(issue);
+      case IssueCodes.IMPORT_UNKNOWN, IssueCodes.PARAMETER_UNKNOWN, IssueCodes.LANGUAGE_VERSION,
+          IssueCodes.MAPPING_DIMENSION -> replacement(issue);
       case IssueCodes.UNIT_UNKNOWN -> unknownUnit(file, issue);
       case IssueCodes.UNIT_MISSING -> missingUnit(issue);
       case IssueCodes.IMPORT_UNUSED, IssueCodes.IMPORT_DUPLICATE -> removal(file, issue, ImportDecl.class, "import");
       case IssueCodes.STUDY_DUPLICATE -> removal(file, issue, StudyDecl.class, "question");
+      case IssueCodes.PARAMETER_UNUSED -> removal(file, issue, ParameterDecl.class, "parameter");
       case IssueCodes.PROPERTY_MISSING -> MissingProperties.add(file, issue);
       case IssueCodes.MEMORY_PORTS -> missingPort(file, issue);
-      case IssueCodes.PROPERTY_DUPLICATE, IssueCodes.PROPERTY_OUT_OF_PLACE, IssueCodes.SOURCE_EMPTY ->
-          file.property(issue.offset())
-              .map(property -> QuickFix.of("Remove '%s'".formatted(property.word()), property.removal()))
-              .stream().toList();
+      case IssueCodes.PROPERTY_DUPLICATE, IssueCodes.PROPERTY_OUT_OF_PLACE, IssueCodes.SOURCE_EMPTY,
+          IssueCodes.MAPPING_LEVEL -> Removals.property(file, issue);
+      case IssueCodes.LAYER_UNREAD -> Removals.unreadLayer(file, issue);
+      case IssueCodes.LAYER_READS_TWICE, IssueCodes.MEMORY_OPERAND_TWICE ->
+          Removals.item(file, issue.offset(), issue.offset() + issue.length(), "Remove the second one");
+      case IssueCodes.MAPPING_LAYER ->
+          Removals.item(file, issue.offset(), issue.offset() + issue.length(), "Remove it here");
+      case IssueCodes.MAPPING_ANY, IssueCodes.MAPPING_IRRELEVANT -> Removals.loop(file, issue);
+      case IssueCodes.EXTENDS_CIRCLE -> Removals.base(file, issue);
+      case IssueCodes.MACRO_BASE -> otherStyle(file, issue);
+      case IssueCodes.CHIP_UNREPORTED -> unreported(file, issue);
+      case IssueCodes.STUDY_MAPPING -> StudyOfMapping.fixes(file, issue);
       case IssueCodes.MEMORY_OPERAND_UNSERVED -> serve(file, issue);
-      case IssueCodes.MEMORY_OPERAND_TWICE -> operandTwice(file, issue);
       case IssueCodes.NAME_DUPLICATE -> otherName(file, issue);
-      case IssueCodes.MAPPING_DIMENSION -> replacement(issue);
       case IssueCodes.MEMORY_TOO_SMALL -> number(file, issue, "at least ");
       default -> number(file, issue, "");
     };
@@ -119,10 +133,30 @@ public class QuickFixes {
         .stream().toList();
   }
 
-  private static List<QuickFix> operandTwice(SourceEdits file, Problem issue) {
-    int comma = file.text().lastIndexOf(',', issue.offset());
-    return comma < 0 ? List.of() : List.of(QuickFix.of("Remove the second one",
-        new Edit(comma, issue.offset() + issue.length() - comma, "")));
+  /** Change the style to that of the base, or do without the base. */
+  private static List<QuickFix> otherStyle(SourceEdits file, Problem issue) {
+    var fixes = new ArrayList<QuickFix>();
+    file.element(issue.offset(), MacroDecl.class).ifPresent(macro -> {
+      String meant = macro.getBase().getStyle().getLiteral();
+      NodeModelUtils.findNodesForFeature(macro, ImcPackage.Literals.MACRO_DECL__STYLE).stream().findFirst()
+          .ifPresent(style -> fixes.add(QuickFix.of("Change to '%s macro'".formatted(meant),
+              new Edit(style.getOffset(), style.getLength(), meant))));
+    });
+    Removals.base(file, issue).forEach(fix -> fixes.add(new QuickFix(fix.title(), fix.edits(), false)));
+    return fixes;
+  }
+
+  /** Add a figure; a block that is not the only one may also go. */
+  private static List<QuickFix> unreported(SourceEdits file, Problem issue) {
+    var fixes = new ArrayList<QuickFix>();
+    String figure = Examples.of(ImcPackage.Literals.REPORTED_DECL__EFFICIENCY);
+    file.element(issue.offset(), ReportedDecl.class)
+        .flatMap(block -> file.append(block, List.of(figure)))
+        .ifPresent(edit -> fixes.add(QuickFix.of("Add '%s'".formatted(figure), edit)));
+    if (file.element(issue.offset(), ChipDecl.class).filter(chip -> chip.getReported().size() > 1).isPresent()) {
+      Removals.property(file, issue).forEach(fix -> fixes.add(new QuickFix(fix.title(), fix.edits(), false)));
+    }
+    return fixes;
   }
 
   private static List<QuickFix> otherName(SourceEdits file, Problem issue) {

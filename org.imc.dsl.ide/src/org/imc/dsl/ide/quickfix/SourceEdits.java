@@ -112,6 +112,43 @@ final class SourceEdits {
     return begins ? new Edit(from, end - from, "") : new Edit(start, to - start, "");
   }
 
+  /** Return the removal of words inside a line, with the space before them. */
+  Edit wordRemoval(int from, int to) {
+    int start = from;
+    while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    return new Edit(start, to - start, "");
+  }
+
+  /** Return the removal of an item of a list, with the comma that parts it from the others; none of the only item. */
+  Optional<Edit> itemRemoval(int from, int to) {
+    int before = from - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    if (isComma(before)) {
+      return Optional.of(new Edit(before, to - before, ""));
+    }
+    int after = to;
+    while (after < text.length() && Character.isWhitespace(text.charAt(after))) {
+      after++;
+    }
+    if (!isComma(after)) {
+      return Optional.empty();
+    }
+    do {
+      after++;
+    } while (after < text.length() && isBlank(text.charAt(after)));
+    return Optional.of(new Edit(from, after - from, ""));
+  }
+
+  /** Return whether there is a comma that is not part of a remark. */
+  private boolean isComma(int offset) {
+    ILeafNode found = offset < 0 ? null : leaf(offset);
+    return found != null && found.getText().equals(",");
+  }
+
   /** Return the insertion of lines at the end of a declaration's block. */
   Optional<Edit> append(EObject declaration, List<String> lines) {
     INode node = NodeModelUtils.findActualNodeFor(declaration);
