@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.validation.IssueCodes;
 import org.junit.jupiter.api.Test;
 
 class CompletionTest {
@@ -101,5 +106,42 @@ class CompletionTest {
   void wordsAreDescribedByTheModelsDocumentation() {
     ContentAssistEntry rows = complete("digital macro A { ro|").get(0);
     assertEquals("Bit cells along a bit line.", rows.getDescription());
+  }
+
+  @Test
+  void wholeDeclarationsAreOfferedOutsideBlocksAndAreWithoutFault() {
+    List<ContentAssistEntry> whole = whole("|");
+
+    assertEquals(
+        Set.of("parameter width = 8", "technology name { … }", "digital macro Name { … }", "analog macro Name { … }",
+            "architecture Name { … }", "chip Name { … }", "block Name { … }", "network Name { … }",
+            "evaluate Network on Architecture minimising energy"),
+        whole.stream().map(ContentAssistEntry::getLabel).collect(Collectors.toSet()));
+    Set<String> elsewhere = Set.of(IssueCodes.NAME_UNKNOWN, IssueCodes.PARAMETER_UNUSED);
+    for (ContentAssistEntry each : whole) {
+      EditorServices.liveFile().read(EditorServices.snapshot(each.getProposal()), resource ->
+          EditorServices.get(StudyRunner.class).check(resource, CancelIndicator.NullImpl)).forEach(problem ->
+          assertTrue(elsewhere.contains(problem.code()), () -> each.getProposal() + "\n" + problem));
+    }
+  }
+
+  @Test
+  void whatIsToBeChangedInAWholeDeclarationIsKnown() {
+    String before = "network N { }\n";
+    ContentAssistEntry study = whole(before + "eva|").get(0);
+
+    assertEquals(List.of("Network", "Architecture", "energy"), study.getEditPositions().stream()
+        .map(place -> (before + study.getProposal()).substring(place.getOffset(), place.getOffset() + place.getLength()))
+        .toList());
+  }
+
+  @Test
+  void insideABlockNoWholeDeclarationIsOffered() {
+    assertEquals(List.of(), whole("digital macro A {\n  |\n}"));
+    assertEquals(List.of(), whole("chip C {\n  style |\n}"));
+  }
+
+  private static List<ContentAssistEntry> whole(String marked) {
+    return complete(marked).stream().filter(entry -> ContentAssistEntry.KIND_SNIPPET.equals(entry.getKind())).toList();
   }
 }

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -48,6 +50,7 @@ final class Conversation implements AutoCloseable {
   private final ScriptedClient client = new ScriptedClient();
   private final ImcLanguageServerRequests server;
   private int version = 1;
+  private boolean snippets;
 
   private Conversation(InputStream in, OutputStream out) {
     var launcher = new Launcher.Builder<ImcLanguageServerRequests>()
@@ -98,8 +101,14 @@ final class Conversation implements AutoCloseable {
     return result;
   }
 
-  private static ClientCapabilities capabilities() {
+  /** Say, before it is introduced, that the editor has places to fill in. */
+  void fillInSnippets() {
+    snippets = true;
+  }
+
+  private ClientCapabilities capabilities() {
     var text = new TextDocumentClientCapabilities();
+    text.setCompletion(new CompletionCapabilities(new CompletionItemCapabilities(snippets)));
     text.setFoldingRange(new FoldingRangeCapabilities());
     text.setRename(new RenameCapabilities(true, false));
     var symbols = new DocumentSymbolCapabilities();

@@ -5,6 +5,7 @@ import static org.imc.tests.server.Conversation.get;
 import static org.imc.tests.server.Conversation.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,7 +23,9 @@ import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +146,44 @@ class EditingTest {
     List<String> offered = complete(uri, text, "imc.", 4);
 
     assertTrue(offered.contains("imc.network.ResNet8"), offered::toString);
+  }
+
+  @Test
+  void aWholeDeclarationHasPlacesToFillIn() throws IOException {
+    editor.fillInSnippets();
+
+    CompletionItem macro = wholeDigitalMacro();
+
+    assertEquals(InsertTextFormat.Snippet, macro.getInsertTextFormat());
+    assertEquals("""
+        digital macro ${1:Name} {
+          technology ${2:cmos28}
+          rows ${3:64}
+          columns ${4:64}
+          weight ${5:8 bit}
+          activation ${6:8 bit}
+          serial ${7:1 bit}
+        \\}""", macro.getTextEdit().getLeft().getNewText());
+  }
+
+  @Test
+  void aWholeDeclarationIsPlainForAnEditorWithoutPlaces() throws IOException {
+    CompletionItem macro = wholeDigitalMacro();
+
+    assertNull(macro.getInsertTextFormat());
+    String text = macro.getTextEdit().getLeft().getNewText();
+    assertTrue(text.startsWith("digital macro Name {\n  technology cmos28\n  rows "), text);
+    assertFalse(text.contains("$"), text);
+  }
+
+  private CompletionItem wholeDigitalMacro() throws IOException {
+    String uri = Conversation.write(folder, "new.imc", "dig");
+    editor.initialize(folder);
+    editor.openAndCheck(uri, "dig");
+    return get(editor.server().getTextDocumentService().completion(
+        new CompletionParams(id(uri), new Position(0, 3)))).getRight().getItems().stream()
+        .filter(item -> item.getLabel().equals("digital macro Name { … }"))
+        .findFirst().orElseThrow();
   }
 
   @Test

@@ -106,6 +106,12 @@ class FixedTextTest {
         + "| Evaluate what mapping 'Fixed' is for | evaluate Small on Tiny minimising energy with Fixed",
     "evaluate Small on Tiny minimising energy | evaluate Deep on Tiny minimising energy with Fixed | study.mapping "
         + "| Remove 'with Fixed' | evaluate Deep on Tiny minimising energy",
+    "macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n} | macro Array\\n} | property.missing "
+        + "| Add 'reported' | macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n}",
+    "source \"nobody\"\\n  macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n} "
+        + "| macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n} | property.missing "
+        + "| Add 'source \"where it is published\"' "
+        + "| macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n  source \"where it is published\"\\n}",
     "reported {\\n    efficiency 15 TOPS/W\\n  } | reported {\\n  } | chip.unreported | Add 'efficiency 15 TOPS/W' "
         + "| reported {\\n    efficiency 15 TOPS/W\\n  }",
     "reported {\\n    efficiency 15 TOPS/W\\n  } | reported {\\n    efficiency 15 TOPS/W\\n  }\\n  reported {\\n  } "

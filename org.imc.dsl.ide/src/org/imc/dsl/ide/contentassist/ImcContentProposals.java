@@ -18,7 +18,9 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.TextRegion;
 import org.imc.dsl.ide.documentation.ModelDocumentation;
 import org.imc.dsl.ide.documentation.WordMeaning;
 import org.imc.dsl.quantity.Dimension;
@@ -43,6 +45,7 @@ public class ImcContentProposals extends IdeContentProposalProvider {
   private static final int VALUE = 800;
   private static final int NEEDED = 700;
   private static final int WORD = 450;
+  private static final int WHOLE = 440;
   private static final int UNIMPORTED = 400;
 
   /** The sign between sizes; nobody needs help to type it. */
@@ -66,6 +69,36 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       meaning.flatMap(documentation::of).ifPresent(text -> describe(proposal, text));
     });
     acceptor.accept(entry, isNeeded(keyword, context.getCurrentModel()) ? NEEDED : WORD);
+    if (isOutsideBlocks(context)) {
+      Snippet.of(keyword).ifPresent(snippet -> proposeWhole(snippet, context, acceptor));
+    }
+  }
+
+  private void proposeWhole(Snippet snippet, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    int start = context.getOffset() - context.getPrefix().length();
+    acceptor.accept(getProposalCreator().createProposal(snippet.text(), context, proposal -> {
+      proposal.setKind(ContentAssistEntry.KIND_SNIPPET);
+      proposal.setLabel(snippet.label());
+      proposal.setDescription("a whole declaration");
+      proposal.setDocumentation(snippet.text());
+      snippet.places().forEach(place -> proposal.getEditPositions().add(
+          new TextRegion(start + place.getOffset(), place.getLength())));
+    }), WHOLE);
+  }
+
+  private static boolean isOutsideBlocks(ContentAssistContext context) {
+    int depth = 0;
+    for (ILeafNode leaf : context.getRootNode().getLeafNodes()) {
+      if (leaf.getOffset() >= context.getOffset()) {
+        break;
+      }
+      depth += leaf.isHidden() ? 0 : switch (leaf.getText()) {
+        case "{" -> 1;
+        case "}" -> -1;
+        default -> 0;
+      };
+    }
+    return depth == 0;
   }
 
   @Override
@@ -181,9 +214,7 @@ public class ImcContentProposals extends IdeContentProposalProvider {
   }
 
   private static boolean isNeededByStyle(EObject model, EStructuralFeature feature) {
-    return model instanceof MacroDecl macro && (macro.getStyle() == ComputeStyle.ANALOG
-        ? feature == ImcPackage.Literals.MACRO_DECL__DAC || feature == ImcPackage.Literals.MACRO_DECL__ADC
-        : feature == ImcPackage.Literals.MACRO_DECL__SERIAL);
+    return model instanceof MacroDecl macro && Snippet.neededBy(macro.getStyle()).contains(feature);
   }
 
   private static boolean is(Assignment assignment, EStructuralFeature feature) {

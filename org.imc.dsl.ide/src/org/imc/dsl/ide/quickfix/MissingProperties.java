@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.dsl.evaluation.Problem;
-import org.imc.dsl.validation.Examples;
+import org.imc.dsl.ide.documentation.ExampleLines;
 import org.imc.dsl.validation.Properties;
-import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.NamedDecl;
 
 /** Add properties that a declaration cannot do without, as the manual's examples write them. */
@@ -25,11 +24,11 @@ final class MissingProperties {
     String word = issue.data().get(0);
     var fixes = new ArrayList<QuickFix>();
     owner(named, word).ifPresent(owner -> feature(owner, word).ifPresent(feature ->
-        file.append(owner, lines(feature)).ifPresent(edit ->
-            fixes.add(QuickFix.of("Add '%s'".formatted(lines(feature).get(0).replace(" {", "")), edit)))));
+        file.append(owner, ExampleLines.of(feature)).ifPresent(edit ->
+            fixes.add(QuickFix.of("Add '%s'".formatted(ExampleLines.of(feature).get(0).replace(" {", "")), edit)))));
     List<EStructuralFeature> missing = owner(named, word).map(MissingProperties::missing).orElse(List.of());
     if (missing.size() > 1) {
-      List<String> all = missing.stream().flatMap(feature -> lines(feature).stream()).toList();
+      List<String> all = missing.stream().flatMap(feature -> ExampleLines.of(feature).stream()).toList();
       owner(named, word).flatMap(owner -> file.append(owner, all)).ifPresent(edit ->
           fixes.add(new QuickFix("Add all %d missing properties".formatted(missing.size()), List.of(edit), false)));
     }
@@ -51,19 +50,5 @@ final class MissingProperties {
 
   private static List<EStructuralFeature> missing(EObject owner) {
     return Properties.required(owner.eClass()).stream().filter(feature -> !owner.eIsSet(feature)).toList();
-  }
-
-  private static List<String> lines(EStructuralFeature feature) {
-    if (feature != ImcPackage.Literals.ARCHITECTURE_DECL__MEMORIES) {
-      return List.of(Examples.of(feature));
-    }
-    var lines = new ArrayList<>(List.of("memory sram {"));
-    for (EStructuralFeature inner : Properties.required(ImcPackage.Literals.MEMORY_DECL)) {
-      lines.add("  " + (inner == ImcPackage.Literals.MEMORY_DECL__SERVES
-          ? "serves weights, inputs, outputs"
-          : Examples.of(inner)));
-    }
-    lines.add("}");
-    return lines;
   }
 }

@@ -16,7 +16,9 @@ import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -50,6 +52,7 @@ import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -88,6 +91,7 @@ final class ImcLanguageServer extends LanguageServerImpl {
   private volatile boolean listens;
   private volatile boolean refreshesLenses;
   private volatile boolean followsProgress;
+  private volatile boolean fillsInSnippets;
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
@@ -135,6 +139,11 @@ final class ImcLanguageServer extends LanguageServerImpl {
     if (client != null) {
       refreshesLenses = client.getWorkspace() != null && client.getWorkspace().getCodeLens() != null
           && Boolean.TRUE.equals(client.getWorkspace().getCodeLens().getRefreshSupport());
+      fillsInSnippets = Optional.ofNullable(client.getTextDocument())
+          .map(TextDocumentClientCapabilities::getCompletion)
+          .map(CompletionCapabilities::getCompletionItem)
+          .map(CompletionItemCapabilities::getSnippetSupport)
+          .orElse(false);
       followsProgress = client.getWindow() != null && Boolean.TRUE.equals(client.getWindow().getWorkDoneProgress());
     }
   }
@@ -207,7 +216,7 @@ final class ImcLanguageServer extends LanguageServerImpl {
   protected Either<List<CompletionItem>, CompletionList> completion(
       CancelIndicator cancellation, CompletionParams params) {
     return Either.forRight(read(params.getTextDocument().getUri(), cancellation, new CompletionList(),
-        file -> texts.completion(file, params.getPosition())));
+        file -> texts.completion(file, params.getPosition(), fillsInSnippets)));
   }
 
   @Override

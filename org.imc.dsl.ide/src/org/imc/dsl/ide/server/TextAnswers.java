@@ -22,6 +22,7 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.util.ReplaceRegion;
+import org.eclipse.xtext.util.TextRegion;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.ide.contentassist.Completion;
 import org.imc.dsl.ide.formatting.SpaceEdits;
@@ -58,17 +59,18 @@ final class TextAnswers {
     return library.names().stream().anyMatch(name -> library.find(name).filter(uri::equals).isPresent());
   }
 
-  /** Return what can be typed at a position, the most likely first. */
-  CompletionList completion(OpenFile file, Position position) {
+  /** Return what can be typed at a position, the most likely first; with places to fill in if the client knows them. */
+  CompletionList completion(OpenFile file, Position position, boolean snippets) {
     int offset = file.lines().offset(position);
     var items = new ArrayList<CompletionItem>();
     for (ContentAssistEntry entry : completion.propose(file.resource(), offset, file.cancellation())) {
-      items.add(item(entry, items.size(), offset, file.lines()));
+      items.add(item(entry, items.size(), offset, file.lines(), snippets));
     }
     return new CompletionList(file.cancellation().isCanceled(), items);
   }
 
-  private static CompletionItem item(ContentAssistEntry entry, int rank, int offset, TextLines lines) {
+  private static CompletionItem item(
+      ContentAssistEntry entry, int rank, int offset, TextLines lines, boolean snippets) {
     var item = new CompletionItem(entry.getLabel() == null ? entry.getProposal() : entry.getLabel());
     item.setKind(KINDS.getOrDefault(entry.getKind(), CompletionItemKind.Value));
     item.setDetail(entry.getDescription());
@@ -77,9 +79,11 @@ final class TextAnswers {
     }
     item.setSortText(String.format(Locale.ROOT, "%05d", rank));
     int typed = entry.getPrefix() == null ? 0 : entry.getPrefix().length();
-    item.setTextEdit(Either.forLeft(new TextEdit(lines.range(offset - typed, typed), entry.getProposal())));
+    boolean fillsIn = snippets && ContentAssistEntry.KIND_SNIPPET.equals(entry.getKind());
+    item.setTextEdit(Either.forLeft(new TextEdit(lines.range(offset - typed, typed),
+        fillsIn ? withPlaces(entry, offset - typed) : entry.getProposal())));
     item.setFilterText(entry.getProposal());
-    if (ContentAssistEntry.KIND_SNIPPET.equals(entry.getKind())) {
+    if (fillsIn) {
       item.setInsertTextFormat(InsertTextFormat.Snippet);
     }
     if (!entry.getTextReplacements().isEmpty()) {
@@ -90,6 +94,26 @@ final class TextAnswers {
       item.setAdditionalTextEdits(others);
     }
     return item;
+  }
+
+  /** Write a proposal as the protocol does snippets: {@code rows ${2:64}}. */
+  private static String withPlaces(ContentAssistEntry entry, int start) {
+    String text = entry.getProposal();
+    var snippet = new StringBuilder();
+    int done = 0;
+    int number = 1;
+    for (TextRegion place : entry.getEditPositions()) {
+      int from = place.getOffset() - start;
+      int to = from + place.getLength();
+      snippet.append(escapeSnippet(text.substring(done, from)))
+          .append("${").append(number++).append(':').append(escapeSnippet(text.substring(from, to))).append('}');
+      done = to;
+    }
+    return snippet.append(escapeSnippet(text.substring(done))).toString();
+  }
+
+  private static String escapeSnippet(String text) {
+    return text.replaceAll("([\\\\$}])", "\\\\$1");
   }
 
   /** Explain the word at a position and what is wrong with it; null when there is nothing to say. */
