@@ -53,6 +53,7 @@ public final class Main {
     var commandLine = new CommandLine(imc)
         .addSubcommand(new CheckCommand(imc))
         .addSubcommand(new EvaluateCommand(imc))
+        .addSubcommand(new ExplainCommand(imc))
         .addSubcommand(new FormatCommand(imc))
         .addSubcommand(new LspCommand(imc))
         .addSubcommand(new SurveyCommand(imc))

@@ -33,15 +33,19 @@ public final class LeakageModel {
     if (leakage.isNone()) {
       return 0;
     }
+    double nw = macro.geometry().cells() * leakage.cellNw() + gates(macro, area) * leakage.gateNw();
+    return nw * MW_PER_NW * OperatingPoint.of(macro).leakageFactor();
+  }
+
+  /** Return the two-input gates that the logic of a macro has room for. */
+  static double gates(Macro macro, AreaBreakdown area) {
     double logicMm2 = 0;
     for (NamedPart part : area.parts()) {
       if (!NOT_LOGIC.contains(part.name())) {
         logicMm2 += part.value();
       }
     }
-    double gates = logicMm2 / (macro.technology().gateAreaUm2() * Units.MM2_PER_UM2);
-    double nw = macro.geometry().cells() * leakage.cellNw() + gates * leakage.gateNw();
-    return nw * MW_PER_NW * OperatingPoint.of(macro).leakageFactor();
+    return logicMm2 / (macro.technology().gateAreaUm2() * Units.MM2_PER_UM2);
   }
 
   /** Return the leakage of all macros and memories of a chip, mW. */

@@ -20,11 +20,16 @@ record OperatingPoint(double supplyV, double delayFactor, double analogEnergyFac
   static OperatingPoint of(Macro macro) {
     double nominalV = macro.technology().supplyV();
     double supplyV = macro.supplyV();
-    if (macro.model() != MacroModel.STANDARD || macro.technology().supplyLaw().isEmpty()) {
+    if (!hasLaw(macro)) {
       return new OperatingPoint(supplyV, 1, 1, supplyV / nominalV);
     }
     SupplyLaw law = macro.technology().supplyLaw().orElseThrow();
     return new OperatingPoint(supplyV, law.delayFactor(supplyV, nominalV),
         law.analogEnergyFactor(supplyV, nominalV), law.leakageFactor(supplyV, nominalV));
+  }
+
+  /** Return whether the supply of a macro follows a law of its technology. */
+  static boolean hasLaw(Macro macro) {
+    return macro.model() == MacroModel.STANDARD && macro.technology().supplyLaw().isPresent();
   }
 }

@@ -29,7 +29,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help format", "help verify", "help help", "check --help", "evaluate -h"})
+  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help explain", "help format", "help verify", "help help", "check --help", "evaluate -h"})
   void helpShowsExitCodesAndExamples(String arguments) {
     Outcome outcome = Imc.inside(arguments.split(" ")).expect(0).expectErr("");
     for (String part : List.of("Usage: imc", "Exit codes:", "   Wrong usage.", "Examples:", "  imc ")) {
@@ -47,6 +47,7 @@ class UsageTest {
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
     "check                               | imc check: Missing required parameter: 'PATH'",
     "foo                                 | imc: Unmatched argument at index 0: 'foo'",
+    "explain                             | imc explain: Missing required parameter: 'MACRO'",
     "check --wat x                       | imc check: Unknown option: '--wat'",
     "evaluate x --threads 0              | imc evaluate: --threads is 0. It must be from 1 to 1024.",
     "evaluate x --threads many           | imc evaluate: Invalid value for option '--threads': 'many' is not an int",
