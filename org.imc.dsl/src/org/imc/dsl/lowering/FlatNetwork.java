@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.util.InternalEList;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.BlockDecl;
 import org.imc.model.imc.InputDecl;
@@ -81,7 +82,10 @@ public final class FlatNetwork {
 
   private void add(NodeDecl node, @Nullable String name, EObject site) {
     if (node instanceof LayerDecl layer) {
-      layer.getFrom().replaceAll(read -> results.getOrDefault(read, read));
+      var from = (InternalEList<NodeDecl>) layer.getFrom();
+      for (int i = 0; i < from.size(); i++) { // a list of references refuses what it has, but a layer may read twice
+        from.setUnique(i, results.getOrDefault(from.get(i), from.get(i)));
+      }
     }
     if (node instanceof UseDecl use) {
       addBlock(use, name, site);

@@ -36,6 +36,9 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
 
   @Override
   public IScope getScope(EObject context, EReference reference) {
+    if (context.eResource() == null) {
+      return IScope.NULLSCOPE; // broken off from a half-typed quantity: it stands nowhere and sees nothing
+    }
     if (reference == ImcPackage.Literals.LAYER_DECL__FROM) {
       GraphDecl network = EcoreUtil2.getContainerOfType(context, GraphDecl.class);
       return network == null

@@ -102,6 +102,14 @@ class BlockTest {
   }
 
   @Test
+  void aLayerMayReadAUseTwice() {
+    Network network = lower("use Separable s from stem\nmatmul m from s, s { rows 32 inner 256 columns 32 }\n");
+    assertEquals(List.of("s.pw", "s.pw"), network.layers().get(3).predecessors());
+    Marked.assertWarning(IssueCodes.LAYER_READS_TWICE, "Layer 'sum' reads 's' twice. Maybe another layer is meant.",
+        SEPARABLE + network("use Separable s from stem\nadd sum from s, «s»\n"));
+  }
+
+  @Test
   void aBlockThatUsesItselfIsReported() {
     assertError(IssueCodes.BLOCK_CIRCLE, "Block 'B' uses itself here. Maybe another block is meant.",
         "block B { input x use «B» again from x }\n");
