@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextOperationTarget;
@@ -157,7 +158,7 @@ class EditorTest {
     var project = bench.project("p");
     bench.open(bench.file(project, "a.imc", MACRO));
     await("the project has the nature", () -> hasNature(project));
-    assertEquals("org.imc.dsl.ui.builder", project.getDescription().getBuildSpec()[0].getBuilderName());
+    await("its builder is set", () -> isBuiltBy(project, "org.imc.dsl.ui.builder")); // a moment after the nature
   }
 
   @Test
@@ -206,6 +207,14 @@ class EditorTest {
   private static @Nullable String hover(ITextEditor editor, int offset) {
     var hover = new ImcHover();
     return hover.getHoverInfo(viewer(editor), hover.getHoverRegion(viewer(editor), offset));
+  }
+
+  private static boolean isBuiltBy(IProject project, String builder) {
+    try {
+      return Stream.of(project.getDescription().getBuildSpec()).anyMatch(each -> each.getBuilderName().equals(builder));
+    } catch (CoreException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean hasNature(IProject project) {
