@@ -28,26 +28,9 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EditingTest {
-
-  @TempDir private Path folder;
-
-  private Conversation editor;
-
-  @BeforeEach
-  void begin() throws IOException {
-    editor = Conversation.inProcess();
-  }
-
-  @AfterEach
-  void end() {
-    editor.close();
-  }
+class EditingTest extends InConversation {
 
   @Test
   void libraryNamesAreKnownToTheFilesThatImportThem() throws IOException {

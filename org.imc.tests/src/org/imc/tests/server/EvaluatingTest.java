@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -29,26 +28,9 @@ import org.imc.engine.Engine;
 import org.imc.engine.Progress;
 import org.imc.engine.result.Evaluation;
 import org.imc.tests.language.Language;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EvaluatingTest {
-
-  @TempDir private Path folder;
-
-  private Conversation editor;
-
-  @BeforeEach
-  void begin() throws IOException {
-    editor = Conversation.inProcess();
-  }
-
-  @AfterEach
-  void end() {
-    editor.close();
-  }
+class EvaluatingTest extends InConversation {
 
   @Test
   void figuresAndLensesAreThoseOfTheOneEntryOfAllHosts() throws IOException {

@@ -6,20 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What quick fixes make of a text, to the character. */
-class FixedTextTest {
+class FixedTextTest extends InConversation {
 
   private static final String RIGHT = "language 1\n\n" + Texts.SMALL + """
 
@@ -67,19 +63,6 @@ class FixedTextTest {
       }
       """;
 
-  @TempDir private Path folder;
-
-  private Conversation editor;
-
-  @BeforeEach
-  void begin() throws IOException {
-    editor = Conversation.inProcess();
-  }
-
-  @AfterEach
-  void end() {
-    editor.close();
-  }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {

@@ -18,32 +18,21 @@ import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.HoverParams;
 import org.imc.dsl.validation.CheckDescriptions;
 import org.imc.dsl.validation.SettingsFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The server takes problems as a project's settings say, and explains them. */
-class SettingsTest {
+class SettingsTest extends InConversation {
 
   /** Has one warning, import.duplicate. */
   private static final String TEXT = "import imc.network.ResNet8\n" + Texts.TINY;
 
-  @TempDir private Path folder;
-
-  private Conversation editor;
   private Path settings;
 
   @BeforeEach
-  void begin() throws IOException {
+  void makeFolderOfSettings() throws IOException {
     settings = folder.resolve(SettingsFile.NAME);
     Files.createDirectory(settings.getParent());
-    editor = Conversation.inProcess();
-  }
-
-  @AfterEach
-  void end() {
-    editor.close();
   }
 
   @Test
