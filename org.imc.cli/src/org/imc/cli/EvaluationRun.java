@@ -2,7 +2,6 @@ package org.imc.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,14 +78,7 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
   }
 
   private void report(List<StudyResult> results, FileNames names) throws IOException {
-    String report = ReportFormat.valueOf(format).render(results, names);
-    if (file == null) {
-      PrintStream out = imc.output().out();
-      out.print(report);
-      out.flush();
-    } else {
-      OutputFile.write(file, report);
-    }
+    OutputFile.writeReport(file, ReportFormat.valueOf(format).render(results, names), imc.output());
   }
 
   /** Write the certificates, unless one would lack a layer. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import org.jspecify.annotations.Nullable;
 
 /** Write a file so that it has either the old content or the new one, whatever happens meanwhile. */
 final class OutputFile {
@@ -47,6 +48,16 @@ final class OutputFile {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Write a report to a file, or to standard output where there is none. */
+  static void writeReport(@Nullable Path file, String report, Output output) throws IOException {
+    if (file == null) {
+      output.out().print(report);
+      output.out().flush();
+    } else {
+      write(file, report);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.imc.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ record SurveyRun(ImcCommand imc, List<Path> paths, SurveyFilter filter, SurveyOr
       imc.output().err().println("imc: No chip of the survey is like that. Maybe ask for less.");
       return ExitCode.PROBLEMS;
     }
-    write(format.render(wanted, plot, normalisation));
+    OutputFile.writeReport(file, format.render(wanted, plot, normalisation), imc.output());
     return code;
   }
 
@@ -69,15 +68,5 @@ record SurveyRun(ImcCommand imc, List<Path> paths, SurveyFilter filter, SurveyOr
       return ExitCode.FILES;
     }
     return diagnostics.hasErrors() ? ExitCode.PROBLEMS : ExitCode.OK;
-  }
-
-  private void write(String report) throws IOException {
-    if (file == null) {
-      PrintStream out = imc.output().out();
-      out.print(report);
-      out.flush();
-    } else {
-      OutputFile.write(file, report);
-    }
   }
 }

@@ -65,11 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     Validation validation = Language.get(Validation.Factory.class).ofLibrary();
     String report = ValidationFormat.valueOf(format.name()).render(validation);
-    if (file == null) {
-      imc.output().out().print(report);
-    } else {
-      OutputFile.write(file, report);
-    }
+    OutputFile.writeReport(file, report, imc.output());
     return ExitCode.OK;
   }
 }
