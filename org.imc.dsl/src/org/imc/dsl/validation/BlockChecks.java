@@ -10,7 +10,6 @@ import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.linking.Spelling;
-import org.imc.dsl.lowering.FlatNetwork;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.BlockDecl;
 import org.imc.model.imc.InputDecl;
@@ -84,16 +83,6 @@ public class BlockChecks extends ImcChecks {
                 meant.map(" Maybe '%s'."::formatted).orElse("")),
             given, NAMED_DECL__NAME, IssueCodes.PARAMETER_UNKNOWN, meant.stream().toArray(String[]::new));
       }
-    }
-  }
-
-  /** Report a network that its blocks make larger than can be evaluated. */
-  @Check
-  public void checkNetworkIsNotTooLarge(NetworkDecl network) {
-    if (FlatNetwork.of(network).isTooLarge()) {
-      error("With its blocks, network '%s' has more than %d layers. Maybe repeat a block less often."
-              .formatted(network.getName(), FlatNetwork.MAX_LAYERS),
-          network, NAMED_DECL__NAME, IssueCodes.BLOCK_TOO_LARGE);
     }
   }
 }

@@ -58,10 +58,18 @@ public class NetworkChecks extends ImcChecks {
     }
   }
 
-  /** Report shapes that do not compose; those of a block's layers, where the block is used. */
+  /**
+   * Report shapes that do not compose, those of a block's layers where the block is used; and a network that its blocks
+   * make larger than can be evaluated.
+   */
   @Check
   public void checkShapesCompose(NetworkDecl network) {
     FlatNetwork flat = FlatNetwork.of(network);
+    if (flat.isTooLarge()) {
+      error("With its blocks, network '%s' has more than %d layers. Maybe repeat a block less often."
+              .formatted(network.getName(), FlatNetwork.MAX_LAYERS),
+          network, NAMED_DECL__NAME, IssueCodes.BLOCK_TOO_LARGE);
+    }
     for (ShapeProblem problem : ShapeInference.of(flat.network()).problems()) {
       EObject place = flat.written(problem.object());
       boolean unmarked = place instanceof UseDecl
