@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  imc evaluate chip.imc --format json --output chip.json",
       "  imc evaluate chips --format csv > chips.csv",
       "  imc evaluate chip.imc --format mapping > mapped.txt",
+      "  imc evaluate chip.imc --format levels",
       "  imc evaluate chip.imc --certificate chip.cert.json && imc verify chip.cert.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -49,7 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
       description = "How to report: text (default) for people, json with everything there is, csv with a row a layer, "
-          + "mapping with the mappings in the language itself, to be kept or changed.")
+          + "mapping with the mappings in the language itself, to be kept or changed, levels with what each mapping keeps "
+          + "and moves in every memory, and which the array waits for.")
   private Format format = Format.TEXT;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE",
@@ -66,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, JSON, CSV, MAPPING;
+    TEXT, JSON, CSV, MAPPING, LEVELS;
 
     /** Return the word that is typed. */
     @Override

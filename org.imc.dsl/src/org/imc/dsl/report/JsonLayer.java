@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.cost.MappingUse;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.LevelUse;
 import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Layer;
@@ -19,9 +21,6 @@ import org.imc.engine.workload.Operand;
 
 /** Write what one layer is, how it runs and what it costs. */
 final class JsonLayer {
-
-  /** How reports call the cells of the macros, where the chain of the weights begins. */
-  private static final String CELLS = "cells";
 
   private final JsonFields json;
   private final Architecture architecture;
@@ -47,6 +46,7 @@ final class JsonLayer {
     } else {
       json.object("mapping", () -> mapping(mapping));
     }
+    json.list("levels", MappingUse.of(architecture, evaluation), this::level);
     SearchReport search = evaluation.search();
     if (search == null) {
       json.nothing("search");
@@ -113,7 +113,7 @@ final class JsonLayer {
   private List<String> chain(Operand operand) {
     var chain = new ArrayList<String>();
     if (operand == Operand.WEIGHT) {
-      chain.add(CELLS);
+      chain.add(LevelUse.CELLS);
     }
     List<MemoryLevel> levels = architecture.memories().levels();
     for (int level : architecture.memories().chain(operand)) {
@@ -125,6 +125,30 @@ final class JsonLayer {
   private void loop(Loop loop) throws IOException {
     json.field("dim", loop.dim().name());
     json.field("size", loop.size());
+  }
+
+  private void level(LevelUse level) throws IOException {
+    json.field("level", level.level());
+    json.field("instances", level.instances());
+    json.field("capacityBits", level.capacityBits());
+    json.field("keptBits", level.keptBits());
+    json.list("operands", level.operands(), (LevelUse.OperandUse use) -> {
+      json.field("operand", Words.of(use.operand()));
+      json.list("loopsInside", use.loopsInside(), this::loop);
+      json.field("keptWords", use.keptWords());
+      json.field("keptBits", use.keptBits());
+      json.field("readWords", use.readWords());
+      json.field("readBits", use.readBits());
+      json.field("writtenWords", use.writtenWords());
+      json.field("writtenBits", use.writtenBits());
+    });
+    json.list("ports", level.ports(), (LevelUse.PortUse use) -> {
+      json.field("port", use.port());
+      json.field("direction", Words.of(use.direction()));
+      json.field("busyCycles", use.busyCycles());
+      json.field("neededBitsPerCycle", use.neededBitsPerCycle());
+      json.field("availableBitsPerCycle", use.availableBitsPerCycle());
+    });
   }
 
   private void search(SearchReport search) throws IOException {

@@ -30,6 +30,14 @@ public enum ReportFormat {
     }
   },
 
+  /** Each mapping level by level, for people: what is kept and moved where, and which port the array waits for. */
+  LEVELS {
+    @Override
+    public String render(List<StudyResult> results, FileNames names) {
+      return new LevelReport().render(results);
+    }
+  },
+
   /** One row a layer, for spreadsheets and data frames (RFC 4180). */
   CSV {
     @Override

@@ -53,31 +53,50 @@ public final class MemoryUse {
 
   /** Return the bits of one operand that one instance of a memory level, which serves it, keeps. */
   public static long bits(MemoryHierarchy memories, MacLayer layer, Mapping mapping, int level, Operand operand) {
-    TemporalMapping temporal = mapping.temporal();
+    int width = switch (operand) {
+      case WEIGHT -> layer.precision().weightBits();
+      case INPUT -> layer.precision().inputBits();
+      case OUTPUT -> arrivesComplete(memories, mapping.temporal(), level)
+          ? layer.precision().outputBits()
+          : layer.precision().partialSumBits();
+    };
+    return Math.multiplyExact(words(memories, layer, mapping, level, operand), (long) width);
+  }
+
+  private static boolean arrivesComplete(MemoryHierarchy memories, TemporalMapping temporal, int level) {
+    int position = position(memories.chain(Operand.OUTPUT), level);
+    return temporal.isComplete(position == 0 ? 0 : temporal.cuts().get(Operand.OUTPUT).get(position - 1));
+  }
+
+  /** Return the words of one operand that one instance of a memory level, which serves it, keeps. */
+  static long words(MemoryHierarchy memories, MacLayer layer, Mapping mapping, int level, Operand operand) {
+    int[] chain = memories.chain(operand);
+    int position = position(chain, level);
+    if (position == chain.length - 1) {
+      return layer.elements(operand);
+    }
+    LoopBounds tile = AccessCounts.times(mapping.temporal().below(cut(memories, mapping.temporal(), level, operand)),
+        mapping.spatial().tile(memories.levels().get(level).sharing()));
+    for (LoopDim dim : LoopDim.values()) {
+      tile = tile.with(dim, Math.min(tile.get(dim), layer.bounds().get(dim)));
+    }
+    return Math.multiplyExact(layer.elements(operand, tile), (long) memories.levels().get(level).tilesKept());
+  }
+
+  /** Return how many loops run inside a memory level that serves an operand: all of them inside its last one. */
+  static int cut(MemoryHierarchy memories, TemporalMapping temporal, int level, Operand operand) {
     List<Integer> cuts = temporal.cuts().get(operand);
     int[] chain = memories.chain(operand);
+    int position = position(chain, level);
     int first = cuts.size() + 1 - chain.length; // the cut of the lowest memory: 1 for WEIGHT, behind the cells
+    return position == chain.length - 1 ? temporal.loops().size() : cuts.get(first + position);
+  }
+
+  private static int position(int[] chain, int level) {
     int position = 0;
     while (chain[position] != level) {
       position++;
     }
-    LoopBounds tile = layer.bounds();
-    int tiles = 1;
-    if (position < chain.length - 1) {
-      tiles = memories.levels().get(level).tilesKept();
-      tile = AccessCounts.times(temporal.below(cuts.get(first + position)),
-          mapping.spatial().tile(memories.levels().get(level).sharing()));
-      for (LoopDim dim : LoopDim.values()) {
-        tile = tile.with(dim, Math.min(tile.get(dim), layer.bounds().get(dim)));
-      }
-    }
-    int width = switch (operand) {
-      case WEIGHT -> layer.precision().weightBits();
-      case INPUT -> layer.precision().inputBits();
-      case OUTPUT -> temporal.isComplete(position == 0 ? 0 : cuts.get(position - 1))
-          ? layer.precision().outputBits()
-          : layer.precision().partialSumBits();
-    };
-    return Math.multiplyExact(layer.elements(operand, tile), (long) width * tiles);
+    return position;
   }
 }

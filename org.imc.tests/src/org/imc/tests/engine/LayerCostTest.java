@@ -37,16 +37,16 @@ class LayerCostTest {
 
   private static final Macro MACRO = MapperProblem.digital(6, 8, 1, 4, 4, 1);
 
-  private static final Architecture ARCHITECTURE = MapperProblem.architecture(MACRO, 1,
+  static final Architecture ARCHITECTURE = MapperProblem.architecture(MACRO, 1,
       MapperProblem.memory("ireg", 4, Sharing.PER_ROW, 0.001, 0.002, 4, Operand.INPUT),
       MapperProblem.memory("oreg", 12, Sharing.PER_OUTPUT, 0.003, 0.004, 16, Operand.OUTPUT),
       MapperProblem.memory("sram", 1000, Sharing.GLOBAL, 0.01, 0.02, 32, Operand.INPUT, Operand.OUTPUT),
       MapperProblem.memory("dram", 10_000, Sharing.GLOBAL, 1, 2, 8, Operand.values()));
 
-  private static final MacLayer LAYER =
+  static final MacLayer LAYER =
       MapperProblem.layer("conv", new Precision(4, 4, 12, 4), 1, 1, 1, 1, 4, 2, 2, 4, 1, 3);
 
-  private static final Mapping MAPPING = new Mapping(
+  static final Mapping MAPPING = new Mapping(
       new SpatialMapping(List.of(new Loop(LoopDim.K, 2)), List.of(new Loop(LoopDim.FX, 3)), List.of()),
       new TemporalMapping(
           List.of(new Loop(LoopDim.OX, 4), new Loop(LoopDim.C, 2), new Loop(LoopDim.OY, 2), new Loop(LoopDim.K, 2)),
