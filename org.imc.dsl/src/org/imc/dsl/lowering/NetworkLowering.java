@@ -24,6 +24,7 @@ import org.imc.model.imc.MatmulDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReshapeDecl;
 import org.imc.model.imc.WindowedLayerDecl;
 
 /** Turn networks into the engine's values. */
@@ -41,7 +42,7 @@ public final class NetworkLowering {
     var shapes = ShapeInference.of(network);
     var layers = new ArrayList<Layer>();
     for (NodeDecl node : network.getNodes()) {
-      if (node instanceof LayerDecl layer) {
+      if (node instanceof LayerDecl layer && !(layer instanceof ReshapeDecl)) {
         layers.add(lower(layer, places.id(declaration, layer.getName(), flat.written(layer)), network, shapes));
       }
     }
@@ -52,8 +53,8 @@ public final class NetworkLowering {
     long batch = whole(network.getBatch(), 1);
     Shape output = shape(layer, shapes);
     List<Shape> inputs = layer.getFrom().stream().map(read -> shape(read, shapes)).toList();
-    List<String> predecessors =
-        layer.getFrom().stream().filter(LayerDecl.class::isInstance).map(NodeDecl::getName).toList();
+    List<String> predecessors = layer.getFrom().stream().map(NetworkLowering::maker)
+        .filter(LayerDecl.class::isInstance).map(NodeDecl::getName).toList();
     return switch (layer) {
       case Conv2dDecl conv -> {
         long groups = whole(conv.getGroups(), 1);
@@ -95,6 +96,15 @@ public final class NetworkLowering {
     bounds.put(LoopDim.B, whole(network.getBatch(), 1));
     return new MacLayer(id, layer.getName(), Kinds.word(layer.eClass()), LoopBounds.of(bounds), window,
         precision(layer, network), layer instanceof MatmulDecl, predecessors);
+  }
+
+  /** Return what makes the elements of a node: behind a view, what it views. */
+  private static NodeDecl maker(NodeDecl node) {
+    NodeDecl maker = node;
+    while (maker instanceof ReshapeDecl view) {
+      maker = view.getFrom().get(0);
+    }
+    return maker;
   }
 
   private static Precision precision(LayerDecl layer, NetworkDecl network) {

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.dsl.validation.IssueCodes;
 import org.imc.model.imc.AddDecl;
+import org.imc.model.imc.ConcatDecl;
 import org.imc.model.imc.Conv2dDecl;
 import org.imc.model.imc.DenseDecl;
 import org.imc.model.imc.DepthwiseDecl;
@@ -21,8 +23,10 @@ import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MatmulDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.NodeDecl;
+import org.imc.model.imc.OperatorDecl;
 import org.imc.model.imc.PoolDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReshapeDecl;
 import org.imc.model.imc.ShapeDecl;
 import org.imc.model.imc.WindowedLayerDecl;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +105,10 @@ public final class ShapeInference {
   }
 
   private Optional<Shape> inputShape(InputDecl input) {
-    ShapeDecl declared = input.getShape();
+    return declaredShape(input, input.getShape());
+  }
+
+  private Optional<Shape> declaredShape(NodeDecl node, @Nullable ShapeDecl declared) {
     if (declared == null || !declared.getSizes().stream().allMatch(Quantities::isValid)) {
       return Optional.empty();
     }
@@ -110,8 +117,8 @@ public final class ShapeInference {
       case 1 -> Optional.of(new Shape(sizes[0], 1, 1));
       case 3 -> Optional.of(new Shape(sizes[0], sizes[1], sizes[2]));
       default -> problem(declared, null, -1, IssueCodes.LAYER_SHAPE,
-          "Input '%s' has %d sizes. Maybe write channels x height x width, or the number of features alone."
-              .formatted(input.getName(), sizes.length));
+          "%s '%s' has %d sizes. Maybe write channels x height x width, or the number of features alone."
+              .formatted(Kinds.capitalised(node.eClass()), node.getName(), sizes.length));
     };
   }
 
@@ -134,6 +141,10 @@ public final class ShapeInference {
       case MatmulDecl matmul -> matmulShape(matmul, inputs);
       case AddDecl add -> addShape(add, inputs);
       case PoolDecl pool -> poolShape(pool, inputs.get(0));
+      case ConcatDecl concat -> concatShape(concat, inputs);
+      case ReshapeDecl reshape -> reshapeShape(reshape, inputs.get(0));
+      case OperatorDecl operator when operator.getShape() == null -> Optional.of(inputs.get(0));
+      case OperatorDecl operator -> declaredShape(operator, operator.getShape());
       default -> Optional.empty();
     };
   }
@@ -142,11 +153,18 @@ public final class ShapeInference {
     int reads = layer.getFrom().size();
     boolean right = switch (layer) {
       case AddDecl add -> reads >= 2;
+      case ConcatDecl concat -> reads >= 2;
       case MatmulDecl matmul -> reads == 2;
+      case OperatorDecl operator -> reads >= 1;
       default -> reads == 1;
     };
     if (!right && reads > 0) {
-      String needed = layer instanceof AddDecl ? "at least two" : layer instanceof MatmulDecl ? "two" : "one";
+      String needed = switch (layer) {
+        case AddDecl add -> "at least two";
+        case ConcatDecl concat -> "at least two";
+        case MatmulDecl matmul -> "two";
+        default -> "one";
+      };
       problem(layer, LAYER_DECL__FROM, -1, IssueCodes.LAYER_OPERANDS,
           "Layer '%s' reads %d inputs, but needs %s. Maybe change what stands behind 'from'."
               .formatted(layer.getName(), reads, needed));
@@ -228,6 +246,33 @@ public final class ShapeInference {
       }
     }
     return Optional.of(inputs.get(0));
+  }
+
+  private Optional<Shape> concatShape(ConcatDecl concat, List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    long channels = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      Shape each = inputs.get(i);
+      if (each.height() != first.height() || each.width() != first.width()) {
+        return problem(concat, LAYER_DECL__FROM, i, IssueCodes.LAYER_SHAPE,
+            "Layer '%s' puts the channels of '%s' (%s) behind those of '%s' (%s). Both must have the same height and width."
+                .formatted(concat.getName(), concat.getFrom().get(i).getName(), each,
+                    concat.getFrom().get(0).getName(), first));
+      }
+      channels = Math.addExact(channels, each.channels());
+    }
+    return Optional.of(new Shape(channels, first.height(), first.width()));
+  }
+
+  private Optional<Shape> reshapeShape(ReshapeDecl reshape, Shape input) {
+    Optional<Shape> shape = declaredShape(reshape, reshape.getShape());
+    if (shape.isPresent() && CountLimits.product(shape.get().channels(), shape.get().height(), shape.get().width())
+        > input.elements()) {
+      return problem(reshape, RESHAPE_DECL__SHAPE, -1, IssueCodes.LAYER_SHAPE,
+          "Layer '%s' shows %s, but what it reads has only %d elements (%s). Maybe use an 'operator' for what makes new ones."
+              .formatted(reshape.getName(), shape.get(), input.elements(), input));
+    }
+    return shape;
   }
 
   private static Optional<Long> size(@Nullable QuantityDecl quantity) {

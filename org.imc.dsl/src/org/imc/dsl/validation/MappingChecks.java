@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
@@ -19,7 +20,6 @@ import org.imc.dsl.lowering.MappingLowering;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
-import org.imc.model.imc.AddDecl;
 import org.imc.model.imc.ForbiddenDecl;
 import org.imc.model.imc.HeldDecl;
 import org.imc.model.imc.LayerMappingDecl;
@@ -29,11 +29,13 @@ import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.OperandKind;
-import org.imc.model.imc.PoolDecl;
 import org.jspecify.annotations.Nullable;
 
 /** Mappings: the words of them. What they say in numbers is checked by {@link MappingSizeChecks}. */
 public class MappingChecks extends ImcChecks {
+
+  /** Layers without multiplications on the macros. */
+  private static final Set<EClass> MOVED_ONLY = Set.of(ADD_DECL, POOL_DECL, CONCAT_DECL, RESHAPE_DECL, OPERATOR_DECL);
 
   /** Report what is no loop dimension. */
   @Check
@@ -181,7 +183,7 @@ public class MappingChecks extends ImcChecks {
         if (!seen.add(names.get(i))) {
           error("Layer '%s' is mapped twice. Maybe put both into one block.".formatted(names.get(i)), block,
               LAYER_MAPPING_DECL__LAYERS, i, IssueCodes.MAPPING_LAYER);
-        } else if (layer instanceof AddDecl || layer instanceof PoolDecl) {
+        } else if (layer != null && MOVED_ONLY.contains(layer.eClass())) {
           error("Layer '%s' is %s and has no mapping: it is only moved through the memories. Maybe remove it here."
                   .formatted(names.get(i), Kinds.word(layer.eClass())), block,
               LAYER_MAPPING_DECL__LAYERS, i, IssueCodes.MAPPING_LAYER);

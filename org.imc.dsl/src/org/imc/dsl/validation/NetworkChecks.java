@@ -23,6 +23,7 @@ import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.PaddingDecl;
 import org.imc.model.imc.PaddingKind;
 import org.imc.model.imc.PoolDecl;
+import org.imc.model.imc.ReshapeDecl;
 import org.imc.model.imc.UseDecl;
 import org.imc.model.imc.WindowedLayerDecl;
 
@@ -32,7 +33,7 @@ public class NetworkChecks extends ImcChecks {
   /** Report a network or block without layers. */
   @Check
   public void checkGraphHasLayers(GraphDecl graph) {
-    if (EcoreUtil2.typeSelect(graph.getNodes(), LayerDecl.class).isEmpty()) {
+    if (graph.getNodes().stream().noneMatch(node -> node instanceof LayerDecl && !(node instanceof ReshapeDecl))) {
       error("%s '%s' has no layer. Maybe add 'dense fc from image { units 10 }'.".formatted(
               Kinds.capitalised(graph.eClass()), graph.getName()),
           graph, NAMED_DECL__NAME, IssueCodes.NETWORK_EMPTY);

@@ -57,6 +57,7 @@ public final class Properties {
       Map.entry(CONV2D_DECL, List.of(CONV2D_DECL__CHANNELS, WINDOWED_LAYER_DECL__KERNEL)),
       Map.entry(DEPTHWISE_DECL, List.of(WINDOWED_LAYER_DECL__KERNEL)),
       Map.entry(DENSE_DECL, List.of(DENSE_DECL__UNITS)),
+      Map.entry(OPERATOR_DECL, List.of(OPERATOR_DECL__KIND)),
       Map.entry(MATMUL_DECL, List.of(MATMUL_DECL__ROWS, MATMUL_DECL__INNER, MATMUL_DECL__COLUMNS)));
 
   /** What holds when a property is left out. */
@@ -75,6 +76,7 @@ public final class Properties {
       Map.entry(ADC_DECL__ENERGY, "that of the model"),
       Map.entry(ADC_DECL__AREA, "that of the model"),
       Map.entry(ADC_DECL__DELAY, "that of the model"),
+      Map.entry(OPERATOR_DECL__SHAPE, "that of what it reads first"),
       Map.entry(ARCHITECTURE_DECL__COUNT, "1"),
       Map.entry(CHIP_DECL__COUNT, "1"),
       Map.entry(MEMORY_DECL__SHARING, "chip"),

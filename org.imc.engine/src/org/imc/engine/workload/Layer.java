@@ -12,7 +12,7 @@ public sealed interface Layer permits MacLayer, ElementwiseLayer {
   /** The name shown to people; unique in its network. */
   String name();
 
-  /** The field's word for the operation: conv2d, depthwise, dense, matmul, add, pool. */
+  /** The field's word for the operation: conv2d, depthwise, dense, matmul, add, pool, concat, operator. */
   String operation();
 
   /** The names of the layers whose outputs this layer reads; empty when it reads the network's input. */
