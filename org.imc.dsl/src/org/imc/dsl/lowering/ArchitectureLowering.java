@@ -74,6 +74,7 @@ public final class ArchitectureLowering {
       case STANDARD -> MacroModel.STANDARD;
       case ZIGZAG_IMC -> MacroModel.ZIGZAG_IMC;
       case ZIGZAG -> MacroModel.ZIGZAG;
+      case ICCAD2023 -> MacroModel.ICCAD2023;
     };
     return macro.style() == ComputeStyle.ANALOG
         ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,

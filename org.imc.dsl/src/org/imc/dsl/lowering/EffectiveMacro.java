@@ -111,6 +111,10 @@ public final class EffectiveMacro {
     return macro.getArray();
   }
 
+  public @Nullable QuantityDecl access() {
+    return macro.getAccess();
+  }
+
   public GatingKind gating() {
     return macro.getGating();
   }

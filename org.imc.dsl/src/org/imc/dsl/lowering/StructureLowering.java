@@ -48,7 +48,8 @@ public final class StructureLowering {
         gating == GatingKind.BOTH || gating == GatingKind.ROWS ? Idle.GATED : Idle.SWITCHING,
         gating == GatingKind.BOTH || gating == GatingKind.OUTPUTS ? Idle.GATED : Idle.SWITCHING,
         macro.logic().stream().map(StructureLowering::lower).toList(),
-        ArchitectureLowering.mm2(macro.array()));
+        ArchitectureLowering.mm2(macro.array()),
+        optional(macro.access()));
   }
 
   /**

@@ -84,6 +84,7 @@ public final class QuantityRules {
     rules.put(MACRO_DECL__ACTIVE_INPUTS, QuantityRule.count(1, MAX_ARRAY, "16"));
     rules.put(MACRO_DECL__MULTIPLIERS_PER_WEIGHT, QuantityRule.count(1, MAX_ARRAY, "1"));
     rules.put(MACRO_DECL__ARRAY, QuantityRule.range(Dimension.AREA, "0", "1e12", "0.004 mm2"));
+    rules.put(MACRO_DECL__ACCESS, QuantityRule.range(Dimension.TIME, "0", "1e6", "0.1 ns"));
     for (EStructuralFeature share : List.of(
         ACTIVITY_DECL__TOGGLE, ACTIVITY_DECL__DENSITY, ACTIVITY_DECL__DAC, ACTIVITY_DECL__WORDLINE, ACTIVITY_DECL__ADC,
         ACTIVITY_DECL__BITLINE, ACTIVITY_DECL__MULTIPLIER, ACTIVITY_DECL__TREE, ACTIVITY_DECL__PLACE_VALUE,

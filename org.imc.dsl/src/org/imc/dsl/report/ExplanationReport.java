@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,10 +41,18 @@ public final class ExplanationReport {
   public static String render(Macro macro, List<Quantity> quantities, Map<String, String> sources) {
     var report = new ExplanationReport(macro);
     report.lines.add("Macro %s at its peak: all rows and columns used in every cycle".formatted(macro.id()));
+    report.addModel();
     quantities.forEach(report::add);
     report.addSymbols();
     report.addSources(sources);
     return String.join("\n", report.lines) + "\n";
+  }
+
+  private void addModel() {
+    if (!macro.model().quirks().isEmpty()) {
+      lines.add("Model %s departs from standard:".formatted(macro.model().name().toLowerCase(Locale.ROOT)));
+      macro.model().quirks().forEach(quirk -> lines.add("  " + quirk.text()));
+    }
   }
 
   private void add(Quantity quantity) {

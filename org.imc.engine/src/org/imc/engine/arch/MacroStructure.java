@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param idleOutputs whether outputs that an activation does not use rest
  * @param logic what it has beside
  * @param arrayMm2 area of the array of cells, mm²; when empty, cells x the technology's area of a cell
+ * @param accessNs time to read a weight from its cell before it is multiplied, ns at the nominal supply; when empty, none,
+ *     as in the published model, whose weights stand beside their multipliers
  */
 public record MacroStructure(
     boolean booth,
@@ -27,7 +29,8 @@ public record MacroStructure(
     Idle idleRows,
     Idle idleOutputs,
     List<LogicBlock> logic,
-    OptionalDouble arrayMm2) {
+    OptionalDouble arrayMm2,
+    OptionalDouble accessNs) {
 
   /** What becomes of a part that an activation does not use. */
   public enum Idle {
@@ -39,7 +42,7 @@ public record MacroStructure(
 
   /** The macro of the published model. */
   public static final MacroStructure GENERIC = new MacroStructure(false, OptionalInt.empty(), Optional.empty(), Activity.FULL, Idle.GATED,
-      Idle.GATED, List.of(), OptionalDouble.empty());
+      Idle.GATED, List.of(), OptionalDouble.empty(), OptionalDouble.empty());
 
   public MacroStructure {
     logic = List.copyOf(logic);
@@ -51,41 +54,48 @@ public record MacroStructure(
       throw new IllegalArgumentException(
           "The array of a macro has an area of %s mm². It must not be negative.".formatted(arrayMm2.getAsDouble()));
     }
+    accessNs.ifPresent(time -> Require.notNegative("Array", "of a macro", "access time", time, "ns"));
   }
 
   /** Return this with a read-out. */
   public MacroStructure withReadOut(ReadOutStep... steps) {
-    return new MacroStructure(booth, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with an activity. */
   public MacroStructure withActivity(Activity newActivity) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with logic. */
   public MacroStructure withLogic(LogicBlock... blocks) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2, accessNs);
   }
 
   /** Return this with Booth recoding. */
   public MacroStructure withBooth() {
-    return new MacroStructure(true, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2);
+    return new MacroStructure(true, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with rows and outputs that switch, or rest, when they are idle. */
   public MacroStructure withIdle(Idle rows, Idle outputs) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, rows, outputs, logic, arrayMm2);
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, rows, outputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with so many multipliers for a weight. */
   public MacroStructure withMultipliersPerWeight(int multipliers) {
     return new MacroStructure(
-        booth, OptionalInt.of(multipliers), readOut, activity, idleRows, idleOutputs, logic, arrayMm2);
+        booth, OptionalInt.of(multipliers), readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with an area of the array of cells, mm². */
   public MacroStructure withArrayMm2(double areaMm2) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2));
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2), accessNs);
+  }
+
+  /** Return this with a time to read the array, ns. */
+  public MacroStructure withAccessNs(double timeNs) {
+    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2,
+        OptionalDouble.of(timeNs));
   }
 }

@@ -47,13 +47,18 @@ public record ReadOutPath(List<ReadOutStep> steps) {
   /**
    * Say why this cannot stand behind the multipliers of a digital macro, or nothing when it can.
    *
-   * <p>The trees first sum the inputs of a column, then the columns of a weight, the input bits of a cycle, or both.
+   * <p>The trees first sum the inputs of a column, then the columns of a weight, the input bits of a cycle, or both. The input
+   * bits of a cycle may be added before all else, weight by weight.
    *
    * @param inputs summed at once
    * @param weightBits columns of an output
    * @param parallelBits multipliers per column and input
    */
   public Optional<String> misfitBehindMultipliers(int inputs, int weightBits, int parallelBits) {
+    if (inputs > 1 && parallelBits > 1 && !steps.isEmpty()
+        && steps.getFirst() instanceof ReadOutStep.PlaceValue first && first.fanIn() == parallelBits) {
+      return new ReadOutPath(steps.subList(1, steps.size())).misfitBehindMultipliers(inputs, weightBits, 1);
+    }
     long sum = 1;
     for (ReadOutStep step : steps) {
       if (sum < inputs && step instanceof ReadOutStep.PlaceValue) {

@@ -1,7 +1,6 @@
 package org.imc.engine.cost;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
@@ -26,7 +25,8 @@ public final class ArrayCost {
   private final int serialCycles;
   private final int rowSteps;
   private final boolean idleOutputsRest;
-  private final List<ArrayTerm> terms; // those of one component side by side
+  private final List<ArrayTerm> terms;
+  private final List<ArrayTerm> peakTerms;
   private final double prechargePjPerWeight;
 
   private ArrayCost(Macro macro, GateLibrary gates, ReadOut readOut) {
@@ -34,8 +34,8 @@ public final class ArrayCost {
     serialCycles = macro.geometry().serialCycles();
     rowSteps = macro.geometry().rowSteps();
     idleOutputsRest = macro.structure().idleOutputs() == Idle.GATED;
-    terms = new ArrayList<>(new ArrayTerms(macro, gates).list(readOut));
-    terms.sort(Comparator.comparing(ArrayTerm::component)); // stable
+    terms = ArrayTerms.ofLayers(macro, gates, readOut);
+    peakTerms = ModelForm.miscountsTrees(macro) ? ArrayTerms.ofPeak(macro, gates, readOut) : terms;
     prechargePjPerWeight = prechargePjPerWeight(macro.geometry(), gates);
   }
 
@@ -67,27 +67,28 @@ public final class ArrayCost {
 
   /** Return the energy of one full-precision activation, by part. */
   public EnergyBreakdown energyPerActivation(ArrayUse use) {
-    return breakdown(use, serialCycles, 1);
+    return breakdown(terms, use, serialCycles, 1);
   }
 
   /** Return the energy of one full-precision activation, pJ: bit for bit the total of the breakdown, without its parts. */
   public double energyPerActivationPj(ArrayUse use) {
-    return energyPerActivationPj(use.usedOutputs(), use.usedRows(), use.addedRows());
+    ArrayUse charged = charged(use);
+    return energyPerActivationPj(charged.usedOutputs(), charged.usedRows(), charged.addedRows());
   }
 
   /**
    * Return the energy of one full-precision activation, pJ: bit for bit the total of the breakdown, without allocating.
    *
-   * @param usedOutputs as in {@link ArrayUse}
+   * @param usedOutputs as in {@link ArrayUse}, all three whole numbers
    * @param usedRows as in {@link ArrayUse}
    * @param addedRows as in {@link ArrayUse}
    */
-  public double energyPerActivationPj(long usedOutputs, long usedRows, long addedRows) {
+  public double energyPerActivationPj(double usedOutputs, double usedRows, double addedRows) {
     requireFits(usedOutputs, usedRows);
-    long outputs = switchingOutputs(usedOutputs);
+    double outputs = switchingOutputs(usedOutputs);
     double sum = 0; // in the order of the breakdown's parts
     for (int from = 0; from < terms.size();) {
-      int to = endOfComponent(from);
+      int to = endOfComponent(terms, from);
       sum += ArrayTerm.sum(terms, from, to, outputs, usedRows, addedRows, serialCycles);
       from = to;
     }
@@ -97,7 +98,7 @@ public final class ArrayCost {
   /** Return the energy of one cycle in which all rows and columns are used, by part. */
   public EnergyBreakdown energyPerPeakCycle() {
     MacroGeometry geometry = macro.geometry();
-    return breakdown(ArrayUse.of(geometry.outputs(), geometry.inputs()), 1, rowSteps);
+    return breakdown(peakTerms, ArrayUse.of(geometry.outputs(), geometry.inputs()), 1, rowSteps);
   }
 
   /**
@@ -110,20 +111,21 @@ public final class ArrayCost {
     return prechargePjPerWeight;
   }
 
-  private EnergyBreakdown breakdown(ArrayUse use, int bitCycles, int steps) {
-    requireFits(use.usedOutputs(), use.usedRows());
-    long outputs = switchingOutputs(use.usedOutputs());
+  private EnergyBreakdown breakdown(List<ArrayTerm> terms, ArrayUse use, int bitCycles, int steps) {
+    ArrayUse charged = charged(use);
+    requireFits(charged.usedOutputs(), charged.usedRows());
+    double outputs = switchingOutputs(charged.usedOutputs());
     List<EnergyPart> parts = new ArrayList<>();
     for (int from = 0; from < terms.size();) {
-      int to = endOfComponent(from);
-      double pj = ArrayTerm.sum(terms, from, to, outputs, use.usedRows(), use.addedRows(), bitCycles);
+      int to = endOfComponent(terms, from);
+      double pj = ArrayTerm.sum(terms, from, to, outputs, charged.usedRows(), charged.addedRows(), bitCycles);
       parts.add(EnergyPart.of(terms.get(from).component(), pj / steps));
       from = to;
     }
     return new EnergyBreakdown(parts);
   }
 
-  private int endOfComponent(int from) {
+  private static int endOfComponent(List<ArrayTerm> terms, int from) {
     Component component = terms.get(from).component();
     int to = from + 1;
     while (to < terms.size() && terms.get(to).component() == component) {
@@ -132,16 +134,21 @@ public final class ArrayCost {
     return to;
   }
 
-  private long switchingOutputs(long usedOutputs) {
+  private ArrayUse charged(ArrayUse use) {
+    return new ArrayUse(ModelForm.charged(macro, use.usedOutputs()), ModelForm.charged(macro, use.usedRows()),
+        ModelForm.charged(macro, use.addedRows()));
+  }
+
+  private double switchingOutputs(double usedOutputs) {
     return idleOutputsRest ? usedOutputs : macro.geometry().outputs();
   }
 
-  private void requireFits(long usedOutputs, long usedRows) {
+  private void requireFits(double usedOutputs, double usedRows) {
     MacroGeometry geometry = macro.geometry();
     if (usedOutputs > geometry.outputs() || usedRows > geometry.inputs()) {
       throw new IllegalArgumentException(
-          "Macro '%s' has %d outputs and %d inputs. An activation cannot use %d outputs and %d rows."
-              .formatted(macro.name(), geometry.outputs(), geometry.inputs(), usedOutputs, usedRows));
+          "Macro '%s' has %d outputs and %d inputs. An activation cannot use %s outputs and %s rows."
+              .formatted(macro.name(), geometry.outputs(), geometry.inputs(), ArrayUse.text(usedOutputs), ArrayUse.text(usedRows)));
     }
   }
 }

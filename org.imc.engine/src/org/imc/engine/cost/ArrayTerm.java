@@ -8,18 +8,19 @@ import org.imc.engine.result.Component;
  *
  * <p>Units: pJ. A bit cycle applies some bits of the inputs to all rows, in as many cycles as groups of rows take turns.
  */
-sealed interface ArrayTerm {
+sealed interface ArrayTerm
+    permits ArrayTerm.PerRow, ArrayTerm.AllRows, ArrayTerm.PerOutput, ArrayTerm.PerMacro, ArrayTerm.OfInputs, LayerTree {
 
   /** Return what spends it. */
   Component component();
 
   /** Return the energy of some bit cycles, pJ. */
-  double pj(long outputs, long rows, long addedRows, int bitCycles);
+  double pj(double outputs, double rows, double addedRows, int bitCycles);
 
   /** Energy per driven row and bit cycle. */
   record PerRow(Component component, double pj) implements ArrayTerm {
     @Override
-    public double pj(long outputs, long rows, long addedRows, int bitCycles) {
+    public double pj(double outputs, double rows, double addedRows, int bitCycles) {
       return pj * rows * bitCycles;
     }
   }
@@ -27,7 +28,7 @@ sealed interface ArrayTerm {
   /** Energy per row of the array, used or not, and bit cycle. */
   record AllRows(Component component, double pj, int rows) implements ArrayTerm {
     @Override
-    public double pj(long outputs, long usedRows, long addedRows, int bitCycles) {
+    public double pj(double outputs, double usedRows, double addedRows, int bitCycles) {
       return pj * rows * bitCycles;
     }
   }
@@ -35,7 +36,7 @@ sealed interface ArrayTerm {
   /** Energy per output and cycle; {@code cycles} of them in a bit cycle. */
   record PerOutput(Component component, double pj, double cycles) implements ArrayTerm {
     @Override
-    public double pj(long outputs, long rows, long addedRows, int bitCycles) {
+    public double pj(double outputs, double rows, double addedRows, int bitCycles) {
       return pj * outputs * bitCycles * cycles;
     }
   }
@@ -43,7 +44,7 @@ sealed interface ArrayTerm {
   /** Energy of the whole macro per cycle; {@code cycles} of them in a bit cycle. */
   record PerMacro(Component component, double pj, double cycles) implements ArrayTerm {
     @Override
-    public double pj(long outputs, long rows, long addedRows, int bitCycles) {
+    public double pj(double outputs, double rows, double addedRows, int bitCycles) {
       return pj * bitCycles * cycles;
     }
   }
@@ -57,8 +58,8 @@ sealed interface ArrayTerm {
     }
 
     @Override
-    public double pj(long outputs, long rows, long addedRows, int bitCycles) {
-      long added = countsDrivenRows ? rows : addedRows;
+    public double pj(double outputs, double rows, double addedRows, int bitCycles) {
+      long added = (long) (countsDrivenRows ? rows : addedRows); // whole: only analog macros charge fractions
       if (stage.oncePerActivation()) {
         return stage.pj(Math.min(added, inputsAtOnce)) * outputs * bitCycles / serialCycles;
       }
@@ -68,7 +69,7 @@ sealed interface ArrayTerm {
   }
 
   /** Return the energy of the terms from one index to another, all of one component, pJ. */
-  static double sum(List<ArrayTerm> terms, int from, int to, long outputs, long rows, long addedRows, int bitCycles) {
+  static double sum(List<ArrayTerm> terms, int from, int to, double outputs, double rows, double addedRows, int bitCycles) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += terms.get(i).pj(outputs, rows, addedRows, bitCycles);

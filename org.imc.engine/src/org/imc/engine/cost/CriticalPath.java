@@ -12,7 +12,7 @@ import org.imc.engine.result.NamedPart;
 /**
  * The slowest stage of a macro's pipeline; of a macro without pipeline registers, everything from input to sum.
  *
- * <p>Shape: multipliers, ADCs and the steps of the read-out follow each other in series. A pipeline register, or an accumulator
+ * <p>Shape: the access to the cells where it takes time, multipliers, ADCs and the steps of the read-out follow each other in series. A pipeline register, or an accumulator
  * that is not the last, ends a stage; logic on the critical path is in series with the last stage. Registers take no time.
  * <p>Units: ns. Limits: filling and draining the pipeline is not counted, since activations follow each other.
  * <p>Source: series as in the released {@code zigzag-imc} (df34a6f); stages as in its validation of pipelined chips.
@@ -26,6 +26,7 @@ final class CriticalPath {
 
   static DelayBreakdown of(Macro macro, GateLibrary gates, ReadOut readOut) {
     var path = new CriticalPath();
+    macro.structure().accessNs().ifPresent(ns -> path.add(MacroCostModel.CELLS, ns * OperatingPoint.of(macro).delayFactor()));
     path.add(Component.MULTIPLIER, gates.multiplierNs());
     if (macro instanceof AnalogMacro analog) {
       path.add(Component.ADC, Converters.of(analog).delayNs());
@@ -54,11 +55,15 @@ final class CriticalPath {
   }
 
   private void add(Component component, double ns) {
+    add(component.label(), ns);
+  }
+
+  private void add(String part, double ns) {
     if (parted) {
       stages.add(new ArrayList<>());
       parted = false;
     }
-    stages.getLast().add(new NamedPart(component.label(), ns));
+    stages.getLast().add(new NamedPart(part, ns));
   }
 
   private DelayBreakdown slowest() {

@@ -80,8 +80,7 @@ public record MacroExplanation(Quantity quantity, List<Part> parts) {
       case ENERGY -> cost.energyPerCycle().parts().stream()
           .map(part -> new Part(part.label(), part.pj(), Provenance.ofEnergy(part.component(), macro, gates))).toList();
       case AREA -> cost.area().parts().stream().map(part -> area(part, macro, gates)).toList();
-      case CLOCK -> cost.criticalPath().parts().stream().map(part -> new Part(part.name(), part.value(),
-          Provenance.ofDelay(component(part.name()), macro, gates))).toList();
+      case CLOCK -> cost.criticalPath().parts().stream().map(part -> delay(part, macro, gates)).toList();
     });
   }
 
@@ -106,6 +105,13 @@ public record MacroExplanation(Quantity quantity, List<Part> parts) {
     Provenance provenance = part.name().equals(MacroCostModel.CELLS)
         ? Provenance.ofCells(macro)
         : Provenance.ofArea(component(part.name()), macro, gates);
+    return new Part(part.name(), part.value(), provenance);
+  }
+
+  private static Part delay(NamedPart part, Macro macro, GateLibrary gates) {
+    Provenance provenance = part.name().equals(MacroCostModel.CELLS)
+        ? Provenance.ofAccess(macro)
+        : Provenance.ofDelay(component(part.name()), macro, gates);
     return new Part(part.name(), part.value(), provenance);
   }
 

@@ -6,49 +6,28 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MacroModel;
 import org.imc.engine.arch.MacroStructure;
+import org.imc.engine.arch.Quirk;
 
-/**
- * Where the authors' releases of the macro model disagree: the one place that tells {@link MacroModel} forms apart.
- *
- * <p>B: the scripts of the ICCAD 2023 paper ({@code zigzag-imc}, 1705762). C: {@code zigzag-imc} (df34a6f). D: ZigZag
- * 3.8.5 (3d12a96). {@link MacroModel#STANDARD} takes, one by one:
- * <ul>
- * <li>place-value delay: the carry runs through the whole word in analog and digital macros alike, as B and C have it for
- *     analog ones; D, and C for digital ones, stop after as many bits as there are numbers;
- * <li>accumulator delay: B's, the most careful of three that lie within 4 % of the clock period, so that the clock periods
- *     of the ICCAD 2023 paper are met;
- * <li>accumulator delay of a digital macro of 1-bit activations: none, as in B and D; C counts it though there is none;
- * <li>accumulator width of an analog macro: the ADC's bits, in energy as in area and delay; C's energy counts log2(rows);
- * <li>multipliers of unused rows of a digital macro: at rest, as in C; D switches the whole array;
- * <li>adder tree of a digital macro: the rows that are added, as in C; D counts the rows in use.
- * </ul>
- */
+/** What the {@link Quirk}s of a macro's model do to its costs: the one place that asks for them. */
 final class ModelForm {
 
   private ModelForm() { }
 
   /** Return through how many bits the carry ripples in the last adder of a place-value tree. */
   static double placeValueCarries(Macro macro, PlaceValueTree tree) {
-    double wholeWord = tree.numbers() + tree.width() - 1;
-    double numbersOnly = tree.numbers() - 1;
-    return switch (macro.model()) {
-      case STANDARD -> wholeWord;
-      case ZIGZAG_IMC -> switch (macro) {
-        case AnalogMacro analog -> wholeWord;
-        case DigitalMacro digital -> numbersOnly;
-      };
-      case ZIGZAG -> numbersOnly;
-    };
+    boolean isShort = macro.model().has(switch (macro) {
+      case AnalogMacro analog -> Quirk.SHORT_CARRY_IN_ANALOG;
+      case DigitalMacro digital -> Quirk.SHORT_CARRY_IN_DIGITAL;
+    });
+    return isShort ? tree.numbers() - 1 : tree.numbers() + tree.width() - 1;
   }
 
   /** Return the delay from the input of an accumulator to its last bit, ns. */
   static double accumulatorNs(MacroModel model, Accumulator accumulator, GateLibrary gates) {
+    double first = model.has(Quirk.ACCUMULATOR_BY_CARRY) ? gates.inputToCarryNs() : gates.inputToSumNs();
     double extraBits = accumulator.width() - accumulator.inputWidth();
-    return switch (model) {
-      case STANDARD -> gates.inputToSumNs() + extraBits * gates.carryToCarryNs();
-      case ZIGZAG_IMC -> gates.inputToCarryNs() + extraBits * gates.carryToCarryNs();
-      case ZIGZAG -> gates.inputToCarryNs() + Math.max(0, extraBits - 1) * gates.carryToCarryNs();
-    };
+    double carries = model.has(Quirk.ONE_CARRY_LESS) ? Math.max(0, extraBits - 1) : extraBits;
+    return first + carries * gates.carryToCarryNs();
   }
 
   /** Return the delay of the accumulator that a macro lacks but C counts all the same, ns; 0 in all other cases. */
@@ -58,7 +37,7 @@ final class ModelForm {
 
   /** C compares widths here, and the accumulator that a digital macro of 1-bit activations lacks would be a bit wider. */
   private static boolean countsAbsentAccumulator(Macro macro) {
-    return macro.model() == MacroModel.ZIGZAG_IMC
+    return macro.model().has(Quirk.ABSENT_ACCUMULATOR)
         && macro instanceof DigitalMacro
         && macro.geometry().activationBits() == 1
         && macro.structure().readOut().isEmpty();
@@ -66,7 +45,7 @@ final class ModelForm {
 
   /** Return the bits of accumulator whose energy is charged; C counts others than there are in analog macros. */
   static double chargedAccumulatorBits(Macro macro, Accumulator accumulator) {
-    if (macro.model() == MacroModel.ZIGZAG_IMC && macro instanceof AnalogMacro) {
+    if (macro.model().has(Quirk.ACCUMULATOR_OF_ROWS) && macro instanceof AnalogMacro) {
       MacroGeometry geometry = macro.geometry();
       return geometry.activationBits() + geometry.weightBits() + Math.log(geometry.inputs()) / Math.log(2);
     }
@@ -76,11 +55,22 @@ final class ModelForm {
   /** Return whether the multipliers of unused rows switch. */
   static boolean idleMultipliersSwitch(Macro macro) {
     return macro.structure().idleRows() == MacroStructure.Idle.SWITCHING
-        || macro.model() == MacroModel.ZIGZAG && macro instanceof DigitalMacro;
+        || macro.model().has(Quirk.UNUSED_MULTIPLIERS) && macro instanceof DigitalMacro;
   }
 
-  /** Return the inputs of an adder tree that are active, of the rows driven and the rows that one output adds. */
-  static long activeTreeInputs(MacroModel model, long usedRows, long addedRows) {
-    return model == MacroModel.ZIGZAG ? usedRows : addedRows;
+  /** Return whether a mapped layer is charged with other adder trees than the peak. */
+  static boolean miscountsTrees(Macro macro) {
+    return macro.model().has(Quirk.WIDE_TREES_IN_LAYERS)
+        && macro instanceof DigitalMacro
+        && macro.geometry().rowSteps() == 1 // the scripts know no other
+        && macro.structure().readOut().isEmpty();
+  }
+
+  /** Return the rows or outputs that are charged where a mapping uses fractions of them. */
+  static double charged(Macro macro, double used) {
+    if (!macro.model().has(Quirk.FRACTIONAL_USE)) {
+      return Math.ceil(used);
+    }
+    return macro instanceof AnalogMacro ? used : Math.round(used);
   }
 }

@@ -1,7 +1,7 @@
 package org.imc.engine.cost;
 
 import org.imc.engine.arch.Macro;
-import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.Quirk;
 import org.imc.engine.arch.SupplyLaw;
 
 /**
@@ -30,6 +30,6 @@ record OperatingPoint(double supplyV, double delayFactor, double analogEnergyFac
 
   /** Return whether the supply of a macro follows a law of its technology. */
   static boolean hasLaw(Macro macro) {
-    return macro.model() == MacroModel.STANDARD && macro.technology().supplyLaw().isPresent();
+    return !macro.model().has(Quirk.NO_SUPPLY_LAW) && macro.technology().supplyLaw().isPresent();
   }
 }

@@ -125,6 +125,12 @@ public record Provenance(String counted, Formula formula, double each, String so
     };
   }
 
+  /** Return where the time of an access to the cells comes from. */
+  static Provenance ofAccess(Macro macro) {
+    return new Provenance("accesses", "{t_cell}·{f_d}",
+        macro.structure().accessNs().orElseThrow() * OperatingPoint.of(macro).delayFactor(), GIVEN, "at the nominal supply");
+  }
+
   /** Return where a delay of a macro comes from: of converters from conversions, of all else from gates. */
   static Provenance ofDelay(Component component, Macro macro, GateLibrary gates) {
     return switch (component) {

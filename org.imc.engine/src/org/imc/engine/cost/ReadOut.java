@@ -8,6 +8,7 @@ import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
+import org.imc.engine.arch.Quirk;
 import org.imc.engine.arch.ReadOutPath;
 import org.imc.engine.arch.ReadOutStep;
 import org.imc.engine.result.Component;
@@ -17,6 +18,8 @@ import org.imc.engine.result.Component;
  *
  * <p>Shape: a width that is not given follows from the step before. A tree of N takes numbers of equal width and gives one
  * that is log2 N wider; a place-value tree gives one that is N bits wider; an accumulator holds every bit of the full sum.
+ * A place-value tree may stand before the adder trees, where a multiplier takes several bits of an input: the carries of its
+ * adders then ripple along with those of the tree behind it, so that it adds the delay to a sum for each of its stages.
  * <p>Source: the parts are those of the released {@code zigzag-imc} (df34a6f); that they follow each other in any order,
  * with pipeline registers between them, is this project's, after the wiring of its authors' validation scripts.
  *
@@ -34,19 +37,32 @@ record ReadOut(List<ReadOutStage> stages) {
     List<ReadOutStep> steps = new ArrayList<>();
     int placeValues = switch (macro) {
       case AnalogMacro analog -> analog.conversionsPerOutput();
-      case DigitalMacro digital -> {
-        steps.add(new ReadOutStep.Tree(geometry.inputsAtOnce(), OptionalDouble.empty(), OptionalDouble.empty()));
-        yield digital.multipliersPerBit();
-      }
+      case DigitalMacro digital -> digital.multipliersPerBit();
     };
     if (placeValues > 1) {
       steps.add(new ReadOutStep.PlaceValue(placeValues, OptionalDouble.empty(), OptionalDouble.empty()));
     }
+    if (macro instanceof DigitalMacro) {
+      steps.add(macro.model().has(Quirk.PLACE_VALUES_FIRST) ? steps.size() : 0,
+          new ReadOutStep.Tree(geometry.inputsAtOnce(), OptionalDouble.empty(), OptionalDouble.empty()));
+    }
     if (geometry.cyclesPerActivation() > 1) {
       steps.add(new ReadOutStep.Accumulator(
           OptionalDouble.empty(), OptionalDouble.empty(), 1, OptionalDouble.empty()));
+    } else if (macro instanceof DigitalMacro && macro.model().has(Quirk.REGISTERED_OUTPUT)) {
+      steps.add(new ReadOutStep.Register(OptionalDouble.of(fullSumBits(macro)), OptionalDouble.empty()));
     }
     return new ReadOutPath(steps);
+  }
+
+  /** Return the bits that hold the sum of full-precision products. */
+  private static double fullSumBits(Macro macro) {
+    MacroGeometry geometry = macro.geometry();
+    double sumBits = switch (macro) {
+      case AnalogMacro analog -> (analog.adc().perOutput() ? 0 : geometry.weightBits()) + analog.adc().bits();
+      case DigitalMacro digital -> digital.productBits() + AdderTree.ceilLog2(geometry.inputsAtOnce());
+    };
+    return geometry.activationBits() + sumBits + AdderTree.ceilLog2(geometry.rowSteps());
   }
 
   /** Walk the steps with the width and the number of what reaches each. */
@@ -120,19 +136,22 @@ record ReadOut(List<ReadOutStage> stages) {
     }
 
     private ReadOutStage priced(ReadOutStep.PlaceValue step) {
-      int spacing = macro instanceof DigitalMacro digital && numbers == digital.multipliersPerBit()
+      int spacing = macro instanceof DigitalMacro digital && numbers * reach / inputs == digital.multipliersPerBit()
           ? digital.placeSpacing() : 1;
       var tree = new PlaceValueTree(step.fanIn(), step.givenWidth().orElse(width), spacing);
       double share = step.givenActivity().orElse(activity.placeValue());
-      int groups = groups();
       numbers /= step.fanIn();
-      double delayNs = tree.delayNs(gates, ModelForm.placeValueCarries(macro, tree));
+      boolean first = reach < inputs; // an adder tree follows
+      double delayNs = first
+          ? tree.depth() * gates.inputToSumNs()
+          : tree.delayNs(gates, ModelForm.placeValueCarries(macro, tree));
+      int groups = groups();
       width = tree.outputWidth();
       return constant(Component.PLACE_VALUE_TREE, groups, tree.energyPj(gates) * share, tree.areaMm2(gates), delayNs, false);
     }
 
     private ReadOutStage priced(ReadOutStep.Accumulator step) {
-      double bits = step.givenWidth().orElseGet(this::fullSumBits);
+      double bits = step.givenWidth().orElseGet(() -> fullSumBits(macro));
       var accumulator = new Accumulator(bits, Math.min(bits, step.givenInputWidth().orElse(width)));
       double share = step.givenActivity().orElse(activity.accumulators());
       double charged = ModelForm.chargedAccumulatorBits(macro, accumulator);
@@ -162,14 +181,5 @@ record ReadOut(List<ReadOutStage> stages) {
       return reach < inputs ? Math.toIntExact(numbers * reach / inputs) : 0;
     }
 
-    /** Return the bits that hold the sum of full-precision products. */
-    private double fullSumBits() {
-      MacroGeometry geometry = macro.geometry();
-      double sumBits = switch (macro) {
-        case AnalogMacro analog -> (analog.adc().perOutput() ? 0 : geometry.weightBits()) + analog.adc().bits();
-        case DigitalMacro digital -> digital.productBits() + AdderTree.ceilLog2(geometry.inputsAtOnce());
-      };
-      return geometry.activationBits() + sumBits + AdderTree.ceilLog2(geometry.rowSteps());
-    }
   }
 }

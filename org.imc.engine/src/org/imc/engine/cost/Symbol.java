@@ -30,6 +30,7 @@ public enum Symbol {
   M("M", "cells per multiplier", "", Origin.MACRO, macro -> macro.geometry().cellsPerMultiplier()),
   A_ARRAY("A_array", "area of the array", "µm²", Origin.MACRO,
       macro -> macro.structure().arrayMm2().orElseThrow() / Units.MM2_PER_UM2),
+  T_CELL("t_cell", "time of an access to the cells", "ns", Origin.MACRO, macro -> macro.structure().accessNs().orElseThrow()),
   B_DAC("B_DAC", "bits of a DAC", "bit", Origin.MACRO, macro -> ((AnalogMacro) macro).dac().bits()),
   R("R", "bits of an ADC", "bit", Origin.MACRO, macro -> adc(macro).bits()),
   R_C("R_c", "bits that a conversion resolves", "bit", Origin.MACRO,

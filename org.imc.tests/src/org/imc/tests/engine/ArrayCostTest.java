@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroModel;
+import org.imc.engine.arch.Quirk;
 import org.imc.engine.cost.ArrayCost;
 import org.imc.engine.cost.ArrayUse;
 import org.imc.engine.result.Component;
@@ -22,6 +24,9 @@ class ArrayCostTest {
     var random = new Random(11);
     for (int i = 0; i < 1000; i++) {
       Macro macro = MacroCostTest.anyPlan(random).macro();
+      if (macro.model().has(Quirk.WIDE_TREES_IN_LAYERS)) {
+        continue; // its peak and its layers have different adder trees
+      }
       var use = ArrayUse.of(macro.geometry().outputs(), macro.geometry().inputs());
       EnergyBreakdown activation = ArrayCost.energyPerActivation(macro, use);
       EnergyBreakdown cycle = Engine.macroCost(macro).energyPerCycle();
@@ -92,7 +97,7 @@ class ArrayCostTest {
 
   @Test
   void anAdderTreeIsChargedForTheRowsItAddsExceptInZigZag() {
-    for (MacroModel model : MacroModel.values()) {
+    for (MacroModel model : List.of(MacroModel.STANDARD, MacroModel.ZIGZAG_IMC, MacroModel.ZIGZAG)) {
       ArrayCost cost = ArrayCost.of(MacroPlan.digital(16, 32, 1).model(model).macro());
       double diagonal = cost.energyPerActivation(new ArrayUse(1, 16, 9)).pj(Component.ADDER_TREE);
       // full and half active adders of 9 and of 16 of 32 inputs of 8 bits, in 8 cycles
@@ -100,6 +105,38 @@ class ArrayCostTest {
       double driven = 8 * (131 * 3.402e-3 + 12 * 1.701e-3);
       assertEquals(model == MacroModel.ZIGZAG ? driven : added, diagonal, 1e-9, model.name());
     }
+  }
+
+  @Test
+  void theScriptsOf2023ChargeLayersWithATreeOfWiderNumbersAndItsNaturalLogarithm() {
+    ArrayCost cost = ArrayCost.of(MacroPlan.digital(16, 32, 1).model(MacroModel.ICCAD2023).macro());
+    double full = cost.energyPerActivation(ArrayUse.of(1, 32)).pj(Component.ADDER_TREE);
+    assertEquals(8 * 307 * 3.402e-3, full, 1e-9); // 32 (9 + 1) - (9 + floor(ln 32) + 1) adders, in 8 cycles
+    double part = cost.energyPerActivation(ArrayUse.of(1, 8)).pj(Component.ADDER_TREE);
+    assertEquals(8 * (67 * 3.402e-3 + 25 * 1.701e-3), part, 1e-9); // 8 of 32 inputs of 9 bits
+    double peak = cost.energyPerPeakCycle().pj(Component.ADDER_TREE);
+    assertEquals(16 * 274 * 3.402e-3, peak, 1e-9); // 32 (8 + 1) - (8 + 5 + 1)
+  }
+
+  @Test
+  void fractionsOfRowsAndOutputsCostWholeOnesButInTheScriptsOf2023() {
+    var use = new ArrayUse(3.4, 10.6, 9.5);
+    MacroPlan analog = MacroPlan.analog(16, 32, 2, 5);
+    MacroPlan digital = MacroPlan.digital(16, 32, 1);
+    assertEquals(multipliers(analog, 11), ArrayCost.energyPerActivation(analog.macro(), use).pj(Component.MULTIPLIER), 1e-12);
+    assertEquals(multipliers(digital, 11), ArrayCost.energyPerActivation(digital.macro(), use).pj(Component.MULTIPLIER), 1e-12);
+    MacroPlan analog2023 = analog.model(MacroModel.ICCAD2023);
+    MacroPlan digital2023 = digital.model(MacroModel.ICCAD2023);
+    assertEquals(multipliers(analog, 10.6), ArrayCost.energyPerActivation(analog2023.macro(), use).pj(Component.MULTIPLIER), 1e-12);
+    var less = new ArrayUse(3, 10.4, 9);
+    assertEquals(multipliers(digital, 10), ArrayCost.energyPerActivation(digital2023.macro(), less).pj(Component.MULTIPLIER), 1e-12);
+    double outputs = ArrayCost.energyPerActivation(digital2023.macro(), use).pj(Component.ACCUMULATOR);
+    assertEquals(ArrayCost.energyPerActivation(digital.macro(), ArrayUse.of(3, 11)).pj(Component.ACCUMULATOR), outputs);
+  }
+
+  /** Return the energy of the multipliers of so many rows in an activation, pJ. */
+  private static double multipliers(MacroPlan plan, double rows) {
+    return 16 * 8 * 0.5 * 0.7 * 0.81e-3 * rows * (8 / plan.bitsPerCycle());
   }
 
   @Test

@@ -2,14 +2,15 @@ package org.imc.tests.engine;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.imc.engine.arch.MacroModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Macros are priced as the authors' releases price them. */
 class MacroCostReferenceTest {
@@ -29,15 +30,14 @@ class MacroCostReferenceTest {
     assertAllMet(full("golden/open/array_points.csv", MacroReference::arrayPoints), 137, reporter);
   }
 
-  @Test
-  void all12MacrosOfTheFullPeakFileArePricedByTheStandardFormAsInThePaper(TestReporter reporter) {
-    assertAllMet(full("peak-macro.csv", MacroReference::peakMacro), 12, reporter);
+  @ParameterizedTest
+  @EnumSource(value = MacroModel.class, names = {"ICCAD2023", "STANDARD"})
+  void all12MacrosOfTheFullPeakFileArePricedAsInThePaper(MacroModel model, TestReporter reporter) {
+    assertAllMet(full("peak-macro.csv", file -> MacroReference.peakMacro(file, model)), 12, reporter);
   }
 
   private static List<MacroReference> full(String name, Function<Path, List<MacroReference>> reader) {
-    Path file = ReferenceFolder.full(name);
-    assumeTrue(Files.exists(file), () -> "The full reference folder is not here: " + file);
-    return reader.apply(file);
+    return reader.apply(ReferenceFolder.required(name));
   }
 
   private static void assertAllMet(List<MacroReference> references, int count, TestReporter reporter) {

@@ -9,6 +9,7 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MacroModel;
 import org.imc.engine.arch.Technology;
+import org.imc.engine.cost.SramModel;
 
 /**
  * A macro in the terms of the published studies, to be varied by tests: 28 nm, 0.9 V, 8-bit operands unless changed.
@@ -31,6 +32,7 @@ record MacroPlan(
     double cellAreaUm2,
     OptionalDouble clockPeriodNs) {
 
+  static final double NODE_NM = 28;
   static final double SUPPLY_V = 0.9;
   static final double GATE_FF = 0.7;
   static final double GATE_NS = 0.0478;
@@ -77,6 +79,12 @@ record MacroPlan(
         activationBits, bitsPerCycle, supplyV, areaMm2 * 1e6 / cells, clockPeriodNs);
   }
 
+  /** Return the plan whose cells have the area of a memory of these rows and columns, as in the published studies. */
+  MacroPlan withCellsOfMemory() {
+    int columns = outputs * weightBits;
+    return cellsMm2(SramModel.of((long) columns * inputs * cellsPerMultiplier, columns, NODE_NM, true).areaMm2());
+  }
+
   MacroPlan clockPeriodNs(double newPeriodNs) {
     return new MacroPlan(model, adcBits, columnsPerConverter, outputs, inputs, cellsPerMultiplier, weightBits,
         activationBits, bitsPerCycle, supplyV, cellAreaUm2, OptionalDouble.of(newPeriodNs));
@@ -93,7 +101,7 @@ record MacroPlan(
   }
 
   Technology technology() {
-    return new Technology(new ElementId("test.cmos28"), "cmos28", 28, SUPPLY_V, GATE_FF, GATE_UM2, GATE_NS,
+    return new Technology(new ElementId("test.cmos28"), "cmos28", NODE_NM, SUPPLY_V, GATE_FF, GATE_UM2, GATE_NS,
         GATE_FF / 2, GATE_FF / 2, cellAreaUm2, 0);
   }
 }

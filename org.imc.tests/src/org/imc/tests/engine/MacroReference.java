@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
   }
 
   /** Read what the scripts of the ICCAD 2023 paper stored about 12 macros of 8-bit operands. */
-  static List<MacroReference> peakMacro(Path file) {
+  static List<MacroReference> peakMacro(Path file, MacroModel model) {
     return read(file, row -> {
       boolean analog = row.get("imc_type").startsWith("aimc");
       int outputs = count(row, "cols") / 8;
@@ -123,7 +122,7 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
       Map<String, Double> expected = new LinkedHashMap<>();
       renamed(row, PEAK_MACRO).forEach((name, value) ->
           expected.put(name.replace("adders", analog ? "place-value tree" : "adder tree"), value));
-      return of("peak-macro.csv", plan, 1, expected, 0);
+      return of("peak-macro.csv", plan.model(model), 1, expected, 0);
     });
   }
 
@@ -182,20 +181,8 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
   }
 
   private static List<MacroReference> read(Path file, Function<Map<String, String>, MacroReference> reader) {
-    List<String> lines = ReferenceFolder.lines(file);
-    String[] header = lines.get(0).split(",");
-    List<MacroReference> references = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      Map<String, String> row = new LinkedHashMap<>();
-      for (int i = 0; i < header.length; i++) {
-        row.put(header[i], cells[i]);
-      }
-      if (row.getOrDefault("peer_error", "").isBlank()) {
-        references.add(reader.apply(row));
-      }
-    }
-    return references;
+    return ReferenceFolder.rows(file).stream()
+        .filter(row -> row.getOrDefault("peer_error", "").isBlank()).map(reader).toList();
   }
 
   private static Map<String, Double> renamed(Map<String, String> row, Map<String, String> names) {

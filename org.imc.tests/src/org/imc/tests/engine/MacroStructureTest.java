@@ -62,6 +62,27 @@ class MacroStructureTest {
     assertEquals((14 + 2) * FULL_ADDER_MM2, cost.area().mm2(Component.PLACE_VALUE_TREE.label()), 1e-12);
   }
 
+  /** Products of 2 input bits and 4 weight bits have 6 bits; their adders take the delay to a sum before the tree. */
+  @Test
+  void theInputBitsOfACycleMayBeAddedBeforeTheInputs() {
+    MacroStructure structure = MacroStructure.GENERIC.withReadOut(
+        new ReadOutStep.PlaceValue(2, NATURAL, NATURAL), tree(32), accumulator(NATURAL, NATURAL)).withAccessNs(0.1);
+    DigitalMacro macro = digital(geometry(32, 8, 2), structure);
+    MacroCost cost = cost(macro);
+    int outputs = macro.geometry().outputs();
+    int weightBits = macro.geometry().weightBits();
+    double perInput = weightBits + 2 * 0.5;
+    assertEquals(outputs * 32 * perInput * FULL_ADDER_MM2, cost.area().mm2(Component.PLACE_VALUE_TREE.label()), 1e-12);
+    assertEquals(outputs * 32 * perInput * FULL_ADDER_PJ, cost.energyPerCycle().pj(Component.PLACE_VALUE_TREE), 1e-12);
+    assertEquals(SUM_NS, cost.criticalPath().ns(Component.PLACE_VALUE_TREE.label()), 1e-12);
+    int width = weightBits + 2;
+    assertEquals(outputs * (32 * (width + 1) - (width + 5 + 1)) * FULL_ADDER_MM2,
+        cost.area().mm2(Component.ADDER_TREE.label()), 1e-12);
+    assertEquals(0.1, cost.criticalPath().ns("cells"));
+    double half = ArrayCost.energyPerActivation(macro, ArrayUse.of(outputs, 16)).pj(Component.PLACE_VALUE_TREE);
+    assertEquals(cost.energyPerCycle().pj(Component.PLACE_VALUE_TREE) / 2 * macro.geometry().cyclesPerActivation(), half, 1e-12);
+  }
+
   /** Guo et al. 2023: a tree for each of the 8 columns, one across them, an accumulator; all in series. */
   @Test
   void treesPerColumnAndOneAcrossThem() {

@@ -20,7 +20,7 @@ class CompletionTest {
   @Test
   void aBlockIsOfferedThePropertiesItLacksNeededOnesFirst() {
     assertEquals(
-        List.of("activation", "columns", "serial", "technology", "weight", "active", "activity", "array", "cells",
+        List.of("activation", "columns", "serial", "technology", "weight", "access", "active", "activity", "array", "cells",
             "clock", "gating", "logic", "model", "multipliers", "mux", "parameter", "readout", "recoding", "source", "supply"),
         proposals("digital macro A {\n  rows 64\n  |\n}"));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.LogicBlock;
 import org.imc.engine.arch.LogicBlock.Words;
+import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MacroModel;
 import org.imc.engine.arch.MacroStructure;
@@ -76,6 +78,16 @@ class LoweringTest {
     assertEquals(4, macro.adc().columnsPerConverter());
     assertEquals(0.8, macro.supplyV());
     assertEquals(5, macro.givenClockPeriodNs().orElseThrow());
+  }
+
+  @Test
+  void everyFormOfTheModelIsLoweredToItsOwn() {
+    for (MacroModel model : MacroModel.values()) {
+      String text = Designs.complete().replace("serial 1 bit", "serial 1 bit access 0.1 ns model " + model.name().toLowerCase(Locale.ROOT));
+      Macro macro = lower(text).study().architecture().macro();
+      assertEquals(model, macro.model());
+      assertEquals(0.1, macro.structure().accessNs().orElseThrow());
+    }
   }
 
   @Test
