@@ -4,10 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.claim.Claim;
+import org.imc.dsl.claim.ClaimAnswer;
+import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
@@ -15,6 +20,7 @@ import org.imc.dsl.report.CertificateReport;
 import org.imc.dsl.report.FileNames;
 import org.imc.dsl.report.ReportFormat;
 import org.imc.engine.Engine;
+import org.imc.engine.result.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +42,18 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     var names = new PathNames(input.paths());
     var diagnostics = new Diagnostics(imc.output().err(), imc.colorsErrors(), names, files::text);
     diagnostics.print(files.problems());
-    List<LoweredStudy> studies = lower(files);
-    List<StudyResult> results = evaluate(studies);
-    diagnostics.print(results.stream().flatMap(result -> result.problems().stream()).map(files::judged).toList());
+    List<Questions> questions = lower(files);
+    List<StudyResult> results = evaluate(questions.stream().flatMap(file -> file.studies().stream()).toList());
+    List<ClaimAnswer> claims = judge(questions, results);
+    diagnostics.print(Stream.concat(
+            results.stream().flatMap(result -> result.problems().stream()),
+            claims.stream().flatMap(claim -> Language.runner().problem(claim).stream()))
+        .map(files::judged)
+        .filter(problem -> problem.severity() != Problem.Severity.INFO) // the report has them
+        .toList());
     diagnostics.printSummary();
     if (!results.isEmpty()) {
-      report(results, names);
+      report(results, claims, names);
       certify(results);
     } else if (!diagnostics.hasErrors()) {
       imc.output().err().println(
@@ -53,14 +65,28 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     return diagnostics.hasErrors() || results.isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;
   }
 
-  private static List<LoweredStudy> lower(CheckedFiles files) {
-    var studies = new ArrayList<LoweredStudy>();
+  /** What one file asks, and what it claims of the answers. */
+  private record Questions(List<LoweredStudy> studies, List<Claim> claims) { }
+
+  private static List<Questions> lower(CheckedFiles files) {
+    var questions = new ArrayList<Questions>();
     for (XtextResource named : files.named()) {
       if (files.isSound(named)) {
-        studies.addAll(Language.runner().lower(named));
+        questions.add(new Questions(Language.runner().lower(named), Language.runner().claims(named)));
       }
     }
-    return studies;
+    return questions;
+  }
+
+  /** Hold the claims of each file against its own results. */
+  private static List<ClaimAnswer> judge(List<Questions> questions, List<StudyResult> results) {
+    var answers = new ArrayList<ClaimAnswer>();
+    Iterator<StudyResult> next = results.iterator();
+    for (Questions file : questions) {
+      List<Evaluation> own = file.studies().stream().map(study -> next.next().evaluation()).toList();
+      file.claims().forEach(claim -> answers.add(ClaimAnswer.of(claim, own)));
+    }
+    return answers;
   }
 
   private List<StudyResult> evaluate(List<LoweredStudy> studies) {
@@ -77,8 +103,8 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     return results;
   }
 
-  private void report(List<StudyResult> results, FileNames names) throws IOException {
-    OutputFile.writeReport(file, ReportFormat.valueOf(format).render(results, names), imc.output());
+  private void report(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) throws IOException {
+    OutputFile.writeReport(file, ReportFormat.valueOf(format).render(results, claims, names), imc.output());
   }
 
   /** Write the certificates, unless one would lack a layer. */

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -17,8 +18,11 @@ import org.eclipse.xtext.service.OperationCanceledError;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
+import org.imc.dsl.claim.Claim;
+import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
+import org.imc.dsl.lowering.SourceMap;
 import org.imc.dsl.validation.IssueCodes;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
@@ -103,6 +107,13 @@ public class StudyRunner {
     return lowering.lower(studies(resource));
   }
 
+  /** Lower the claims of a file whose {@link #closure} is free of errors. */
+  public List<Claim> claims(Resource resource) {
+    return resource.getContents().isEmpty() || !(resource.getContents().get(0) instanceof FileDecl file)
+        ? List.of()
+        : lowering.claims(file);
+  }
+
   /**
    * Evaluate a study.
    *
@@ -113,6 +124,18 @@ public class StudyRunner {
     Evaluation evaluation = engine.evaluate(lowered.study(), progress, cancellation);
     var problems = evaluation.findings().stream().map(finding -> problem(finding, lowered)).toList();
     return new StudyResult(lowered, evaluation, problems);
+  }
+
+  /** Return what is to be said of a claim at its place: that it does not hold, if so. */
+  public Optional<Problem> problem(ClaimAnswer answer) {
+    if (answer.verdict() != ClaimAnswer.Verdict.FAILS) {
+      return Optional.empty();
+    }
+    SourceMap.Place place = answer.claim().place();
+    return Optional.of(new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(),
+        Problem.Severity.INFO, IssueCodes.CLAIM_FAILS, "'%s' does not hold: %d of %d expectations fail.".formatted(
+            abbreviated(answer.claim().title()), answer.count(ClaimAnswer.Verdict.FAILS), answer.judgements().size()),
+        List.of()));
   }
 
   private static Problem problem(Issue issue, URI file) {

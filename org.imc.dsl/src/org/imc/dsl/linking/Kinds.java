@@ -38,6 +38,9 @@ public final class Kinds {
       Map.entry(ImcPackage.Literals.CHIP_DECL, "chip"),
       Map.entry(ImcPackage.Literals.REPORTED_DECL, "reported"),
       Map.entry(ImcPackage.Literals.MAPPING_DECL, "mapping"),
+      Map.entry(ImcPackage.Literals.CLAIM_DECL, "claim"),
+      Map.entry(ImcPackage.Literals.EXPECTATION_DECL, "expectation"),
+      Map.entry(ImcPackage.Literals.FIGURE_DECL, "figure"),
       Map.entry(ImcPackage.Literals.LAYER_DECL, "layer"),
       Map.entry(ImcPackage.Literals.STUDY_DECL, "evaluate"));
 

@@ -4,12 +4,16 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.eclipse.xtext.EcoreUtil2;
 import java.util.Optional;
+import org.imc.dsl.claim.Claim;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.workload.Network;
 import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.ClaimDecl;
+import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.StudyDecl;
@@ -48,6 +52,16 @@ public class Lowering {
           Optional.ofNullable(studies.get(i).getMapping()).map(MappingDecl::getName)));
     }
     return lowered;
+  }
+
+  /**
+   * Lower the claims of a file, in the order of the text. Their figures name the studies of the file by their place.
+   *
+   * @param file without errors, in itself and in all that it refers to
+   */
+  public List<Claim> claims(FileDecl file) {
+    var lowering = new ClaimLowering(places.create(), file);
+    return EcoreUtil2.typeSelect(file.getElements(), ClaimDecl.class).stream().map(lowering::lower).toList();
   }
 
   private static Objective objective(StudyDecl study) {

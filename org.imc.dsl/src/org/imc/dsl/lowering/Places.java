@@ -70,7 +70,8 @@ final class Places {
     return new SourceMap(places, properties);
   }
 
-  private SourceMap.Place place(EObject declaration) {
+  /** Return where a declaration stands. */
+  SourceMap.Place place(EObject declaration) {
     return place(declaration, locations.getSignificantTextRegion(declaration));
   }
 

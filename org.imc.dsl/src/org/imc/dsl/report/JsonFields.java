@@ -3,6 +3,7 @@ package org.imc.dsl.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.imc.engine.result.AreaBreakdown;
 import org.imc.engine.result.DelayBreakdown;
 import org.imc.engine.result.EnergyBreakdown;
@@ -68,6 +69,12 @@ final class JsonFields {
 
   void field(String name, String value) throws IOException {
     json.writeStringField(name, value);
+  }
+
+  /** Write a text, or null where there is none. */
+  void optional(String name, Optional<String> value) throws IOException {
+    json.writeFieldName(name);
+    json.writeString(value.orElse(null));
   }
 
   void field(String name, boolean value) throws IOException {

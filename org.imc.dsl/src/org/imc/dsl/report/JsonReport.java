@@ -8,7 +8,12 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.imc.dsl.claim.ClaimAnswer;
+import org.imc.dsl.claim.Expectation;
+import org.imc.dsl.claim.PredictedFigure;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.engine.arch.AnalogMacro;
@@ -44,8 +49,8 @@ public final class JsonReport {
   }
 
   /** Return the results as one JSON document. */
-  public String render(List<StudyResult> results) {
-    return document(json -> fields(json, results));
+  public String render(List<StudyResult> results, List<ClaimAnswer> claims) {
+    return document(json -> fields(json, results, claims));
   }
 
   /** Return a document of one object, indented the same everywhere. */
@@ -72,10 +77,11 @@ public final class JsonReport {
         .withArrayIndenter(indenter);
   }
 
-  private void fields(JsonFields json, List<StudyResult> results) throws IOException {
+  private void fields(JsonFields json, List<StudyResult> results, List<ClaimAnswer> claims) throws IOException {
     json.field("format", FORMAT);
     json.field("version", VERSION);
     json.list("studies", results, result -> study(json, result));
+    json.list("claims", claims, claim -> claim(json, claim));
     json.list("provenance", List.of(Component.values()), component -> {
       json.field("component", Words.of(component));
       json.field("label", component.label());
@@ -165,6 +171,30 @@ public final class JsonReport {
     json.object("energyPerCycle", () -> json.energy(macro.energyPerCycle()));
     json.object("area", () -> json.area(macro.area()));
     json.object("criticalPath", () -> json.delay(macro.criticalPath()));
+  }
+
+  private static void claim(JsonFields json, ClaimAnswer answer) throws IOException {
+    json.field("title", answer.claim().title());
+    json.field("verdict", Words.of(answer.verdict()));
+    json.optional("source", answer.claim().source());
+    json.optional("note", answer.claim().note());
+    json.list("expectations", answer.judgements(), judgement -> {
+      Expectation expectation = judgement.expectation();
+      json.field("left", expectation.left().text());
+      json.field("comparison", expectation.comparison().sign());
+      json.optional("right", expectation.right().map(PredictedFigure::text));
+      json.field("unit", expectation.left().metric().dimension().canonicalUnit());
+      json.field("leftValue", judgement.left().orElse(Double.NaN));
+      json.field("rightValue", judgement.right().orElse(Double.NaN));
+      json.field("verdict", Words.of(judgement.verdict()));
+    });
+    Iterator<OptionalDouble> predictions = answer.predictions().iterator();
+    json.list("published", answer.claim().published(), published -> {
+      json.field("figure", published.figure().text());
+      json.field("unit", published.figure().metric().dimension().canonicalUnit());
+      json.field("published", published.value());
+      json.field("predicted", predictions.next().orElse(Double.NaN));
+    });
   }
 
   private void finding(JsonFields json, Problem problem) throws IOException {

@@ -1,6 +1,7 @@
 package org.imc.dsl.report;
 
 import java.util.List;
+import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.evaluation.StudyResult;
 
 /** How results are written down. */
@@ -9,23 +10,31 @@ public enum ReportFormat {
   /** Tables for people, about 100 columns wide. */
   TEXT {
     @Override
-    public String render(List<StudyResult> results, FileNames names) {
-      return new TextReport().render(results);
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new TextReport().render(results) + ClaimText.render(claims);
+    }
+  },
+
+  /** A line a study, and the claims. */
+  SUMMARY {
+    @Override
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new SummaryReport().render(results, claims);
     }
   },
 
   /** Everything there is, for programs; {@code docs/schema/evaluation-1.json} describes it. */
   JSON {
     @Override
-    public String render(List<StudyResult> results, FileNames names) {
-      return new JsonReport(names).render(results);
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new JsonReport(names).render(results, claims);
     }
   },
 
   /** The mappings, and the questions with them, in the language itself. */
   MAPPING {
     @Override
-    public String render(List<StudyResult> results, FileNames names) {
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
       return new MappingReport().render(results);
     }
   },
@@ -33,7 +42,7 @@ public enum ReportFormat {
   /** Each mapping level by level, for people: what is kept and moved where, and which port the array waits for. */
   LEVELS {
     @Override
-    public String render(List<StudyResult> results, FileNames names) {
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
       return new LevelReport().render(results);
     }
   },
@@ -41,11 +50,20 @@ public enum ReportFormat {
   /** One row a layer, for spreadsheets and data frames (RFC 4180). */
   CSV {
     @Override
-    public String render(List<StudyResult> results, FileNames names) {
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
       return new CsvReport().render(results);
     }
   };
 
-  /** Return the results of one or more studies as one document. */
-  public abstract String render(List<StudyResult> results, FileNames names);
+  /**
+   * Return the results of one or more studies as one document.
+   *
+   * @param claims what is claimed about them; CSV and mappings have no place for it
+   */
+  public abstract String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names);
+
+  /** Return the results of one or more studies, about which nothing is claimed, as one document. */
+  public final String render(List<StudyResult> results, FileNames names) {
+    return render(results, List.of(), names);
+  }
 }

@@ -18,6 +18,7 @@ import org.imc.model.imc.ImcPackage;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.lowering.FlatNetwork;
 import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.FigureDecl;
 import org.imc.model.imc.GraphDecl;
 import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MappingDecl;
@@ -26,7 +27,7 @@ import org.imc.model.imc.ParametrisedDecl;
 
 /**
  * Let a layer read the inputs and layers of its own network, a quantity the parameters of the declaration around it, and
- * a mapping the layers of its network and the memories of its architecture;
+ * a mapping or a figure of a claim the layers of its network and the memories of its architecture;
  * everything else is found by imports and packages.
  */
 public class ImcScopeProvider extends AbstractImcScopeProvider {
@@ -55,6 +56,14 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
       return mapping.getArchitecture() == null || mapping.getArchitecture().eIsProxy()
           ? IScope.NULLSCOPE
           : memories(mapping.getArchitecture());
+    }
+    if (context instanceof FigureDecl figure && reference == ImcPackage.Literals.FIGURE_DECL__LAYER) {
+      return figure.getNetwork() == null || figure.getNetwork().eIsProxy() ? IScope.NULLSCOPE : layers(figure.getNetwork());
+    }
+    if (context instanceof FigureDecl figure && reference == ImcPackage.Literals.FIGURE_DECL__MEMORY) {
+      return figure.getArchitecture() == null || figure.getArchitecture().eIsProxy()
+          ? IScope.NULLSCOPE
+          : memories(figure.getArchitecture());
     }
     return reference == ImcPackage.Literals.PARAMETER_REFERENCE_DECL__PARAMETER
         ? parameters(context, super.getScope(context, reference))

@@ -20,6 +20,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
   ChipChecks.class,
   MappingChecks.class,
   MappingSizeChecks.class,
-  StudyChecks.class
+  StudyChecks.class,
+  ClaimChecks.class
 })
 public class ImcValidator extends AbstractImcValidator { }

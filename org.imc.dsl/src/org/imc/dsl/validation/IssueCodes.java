@@ -88,6 +88,11 @@ public final class IssueCodes {
   public static final String MAPPING_CAPACITY = "mapping.capacity";
   public static final String MAPPING_CONTRADICTION = "mapping.contradiction";
   public static final String MAPPING_EMPTY = "mapping.empty";
+  public static final String CLAIM_EMPTY = "claim.empty";
+  public static final String CLAIM_FIGURE = "claim.figure";
+  public static final String CLAIM_UNANSWERED = "claim.unanswered";
+  public static final String CLAIM_AMBIGUOUS = "claim.ambiguous";
+  public static final String CLAIM_FAILS = "claim.fails";
   public static final String STUDY_MAPPING = "study.mapping";
   public static final String STUDY_PRECISION = "study.precision";
   public static final String STUDY_WIDTH_UNUSED = "study.width-unused";

@@ -30,6 +30,11 @@ public record EnergyBreakdown(List<EnergyPart> parts) {
     return sumPj(part -> part.component() != Component.MEMORY);
   }
 
+  /** Return the energy of reading and writing one memory level, pJ. */
+  public double memoryPj(String level) {
+    return sumPj(part -> part.transfer() != null && part.transfer().level().equals(level));
+  }
+
   /** Return the sum of the parts that a condition admits, in the order of the parts, pJ. */
   public double sumPj(Predicate<EnergyPart> condition) {
     double sum = 0;

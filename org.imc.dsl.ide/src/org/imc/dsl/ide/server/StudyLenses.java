@@ -8,12 +8,15 @@ import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.imc.dsl.claim.Claim;
+import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.ide.results.ResultLine;
 import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.engine.result.Evaluation;
 import org.jspecify.annotations.Nullable;
 
-/** Show, above each question, its answer, or an offer to look for it. Stateless. */
+/** Show, above each question, its answer, or an offer to look for it; above each claim, whether it holds. Stateless. */
 final class StudyLenses {
 
   @Inject private StudyRunner runner;
@@ -33,7 +36,21 @@ final class StudyLenses {
       var range = file.lines().range(node.getOffset(), node.getLength());
       lenses.add(new CodeLens(range, command(lowered.isEmpty() ? null : lowered.get(i), file.uri(), i), null));
     }
+    if (!lowered.isEmpty()) {
+      addClaims(file, lowered, lenses);
+    }
     return lenses;
+  }
+
+  /** Show, above each claim, whether it holds, once all questions are answered. */
+  private void addClaims(OpenFile file, List<LoweredStudy> lowered, List<CodeLens> lenses) {
+    List<Evaluation> answers = lowered.stream().flatMap(study -> results.answer(study.study()).stream()).toList();
+    for (Claim claim : runner.claims(file.resource())) {
+      var range = file.lines().range(claim.place().offset(), claim.place().length());
+      lenses.add(new CodeLens(range, answers.size() == lowered.size()
+          ? new Command(ClaimAnswer.of(claim, answers).summary(), "")
+          : new Command("Evaluate all to see whether it holds", Commands.EVALUATE, List.of(file.uri())), null));
+    }
   }
 
   private Command command(@Nullable LoweredStudy lowered, String uri, int index) {

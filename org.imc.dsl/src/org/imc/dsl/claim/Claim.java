@@ -1,0 +1,24 @@
+package org.imc.dsl.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.imc.dsl.lowering.SourceMap;
+
+/**
+ * A statement about the studies of a file.
+ *
+ * @param title the statement in words
+ * @param source who states it
+ * @param note what else must be known
+ * @param expectations what must hold for it
+ * @param published figures to be set beside the predicted ones
+ * @param place where it stands
+ */
+public record Claim(String title, Optional<String> source, Optional<String> note, List<Expectation> expectations,
+    List<PublishedFigure> published, SourceMap.Place place) {
+
+  public Claim {
+    expectations = List.copyOf(expectations);
+    published = List.copyOf(published);
+  }
+}

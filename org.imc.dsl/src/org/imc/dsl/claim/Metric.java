@@ -1,0 +1,40 @@
+package org.imc.dsl.claim;
+
+import org.imc.dsl.quantity.Dimension;
+
+/** What can be said of a network on an architecture. Figures are in the canonical unit of their dimension. */
+public enum Metric {
+  /** Energy of an inference, pJ. */
+  ENERGY(Dimension.ENERGY),
+  /** Time of an inference, ns. */
+  LATENCY(Dimension.TIME),
+  /** Area of the chip, um². */
+  AREA(Dimension.AREA),
+  /** Operations per energy, TOPS/W; one multiply-accumulate is two operations. */
+  EFFICIENCY(Dimension.EFFICIENCY),
+  /** Operations per time, TOPS. */
+  THROUGHPUT(Dimension.THROUGHPUT),
+  /** Operations per time and area, TOPS/mm². */
+  DENSITY(Dimension.COMPUTE_DENSITY);
+
+  private final Dimension dimension;
+
+  Metric(Dimension dimension) {
+    this.dimension = dimension;
+  }
+
+  /** Return what it measures. */
+  public Dimension dimension() {
+    return dimension;
+  }
+
+  /** Return whether a macro at its peak has it. */
+  public boolean hasPeak() {
+    return this == EFFICIENCY || this == THROUGHPUT || this == DENSITY;
+  }
+
+  /** Return whether a layer alone has it. */
+  public boolean hasLayers() {
+    return this != AREA && this != DENSITY;
+  }
+}

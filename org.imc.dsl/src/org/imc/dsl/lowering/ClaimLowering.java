@@ -1,0 +1,69 @@
+package org.imc.dsl.lowering;
+
+import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__LAYER;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.imc.dsl.claim.Claim;
+import org.imc.dsl.claim.Comparison;
+import org.imc.dsl.claim.Expectation;
+import org.imc.dsl.claim.PredictedFigure;
+import org.imc.dsl.claim.PublishedFigure;
+import org.imc.dsl.naming.ImcValueConverters;
+import org.imc.dsl.quantity.Quantities;
+import org.imc.model.imc.ClaimDecl;
+import org.imc.model.imc.ExpectationDecl;
+import org.imc.model.imc.FigureDecl;
+import org.imc.model.imc.FileDecl;
+import org.imc.model.imc.MemoryDecl;
+import org.imc.model.imc.StudyDecl;
+
+/** Claims, with the studies that predict their figures by their place in the file. */
+final class ClaimLowering {
+
+  private final Places places;
+  private final List<StudyDecl> studies;
+
+  ClaimLowering(Places places, FileDecl file) {
+    this.places = places;
+    this.studies = EcoreUtil2.typeSelect(file.getElements(), StudyDecl.class);
+  }
+
+  Claim lower(ClaimDecl claim) {
+    return new Claim(claim.getTitle(), Optional.ofNullable(claim.getSource()), Optional.ofNullable(claim.getNote()),
+        claim.getExpectations().stream().map(this::expectation).toList(),
+        claim.getPublished().stream()
+            .map(each -> new PublishedFigure(figure(each.getFigure()), Quantities.value(each.getValue())))
+            .toList(),
+        places.place(claim));
+  }
+
+  private Expectation expectation(ExpectationDecl expectation) {
+    var comparison = switch (expectation.getComparison()) {
+      case LESS -> Comparison.LESS;
+      case AT_MOST -> Comparison.AT_MOST;
+      case MORE -> Comparison.MORE;
+      case AT_LEAST -> Comparison.AT_LEAST;
+    };
+    return new Expectation(figure(expectation.getLeft()), comparison, Quantities.value(expectation.getValue(), 1),
+        Optional.ofNullable(expectation.getRight()).map(this::figure));
+  }
+
+  private PredictedFigure figure(FigureDecl figure) {
+    return new PredictedFigure(text(figure), ClaimStudies.metric(figure.getMetric()), studies.indexOf(ClaimStudies.of(figure).get(0)), figure.isPeak(),
+        layer(figure), Optional.ofNullable(figure.getMemory()).map(MemoryDecl::getName));
+  }
+
+  /** Return the name of a layer as it was written: one of a block has the name of its use in front. */
+  private static Optional<String> layer(FigureDecl figure) {
+    return NodeModelUtils.findNodesForFeature(figure, FIGURE_DECL__LAYER).stream()
+        .map(node -> ImcValueConverters.plainName(NodeModelUtils.getTokenText(node)))
+        .findFirst();
+  }
+
+  private static String text(FigureDecl figure) {
+    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(figure));
+  }
+}

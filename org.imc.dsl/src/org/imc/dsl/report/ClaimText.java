@@ -1,0 +1,99 @@
+package org.imc.dsl.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.imc.dsl.claim.ClaimAnswer;
+import org.imc.dsl.claim.Metric;
+import org.imc.dsl.claim.PublishedFigure;
+
+/** The words and figures of one claim, line by line. */
+final class ClaimText {
+
+  private static final double UM2_PER_MM2 = 1e6;
+
+  private final ClaimAnswer answer;
+
+  ClaimText(ClaimAnswer answer) {
+    this.answer = answer;
+  }
+
+  /** Return claims, each behind an empty line, with a line feed at the end of each line. */
+  static String render(List<ClaimAnswer> claims) {
+    var text = new StringBuilder();
+    for (ClaimAnswer answer : claims) {
+      var claim = new ClaimText(answer);
+      text.append('\n').append(claim.title()).append('\n');
+      claim.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  /** Return what is claimed, and whether it holds. */
+  private String title() {
+    return answer.judgements().isEmpty()
+        ? answer.claim().title()
+        : "%s: %s".formatted(answer.claim().title(), answer.summary());
+  }
+
+  /** Return who claims it, what was compared, and what is noted. */
+  private List<String> lines() {
+    var lines = new ArrayList<String>();
+    answer.claim().source().ifPresent(lines::add);
+    lines.addAll(expectations());
+    lines.addAll(published());
+    answer.claim().note().ifPresent(lines::add);
+    return lines;
+  }
+
+  private List<String> expectations() {
+    var table = new TextTable(1);
+    for (ClaimAnswer.Judgement judgement : answer.judgements()) {
+      Metric metric = judgement.expectation().left().metric();
+      table.row(List.of(compared(judgement), figure(metric, judgement.left()), judgement.expectation().comparison().sign(),
+          figure(metric, judgement.right()), judgement.verdict().words()));
+    }
+    return table.lines();
+  }
+
+  /** Return an expectation as it was written, but for a number on its right side, which stands in the table. */
+  private static String compared(ClaimAnswer.Judgement judgement) {
+    var expectation = judgement.expectation();
+    return expectation.right().isEmpty()
+        ? expectation.left().text()
+        : "%s %s %s%s".formatted(expectation.left().text(), expectation.comparison().sign(),
+            expectation.value() == 1 ? "" : Figures.plain(expectation.value()) + " times ", expectation.right().get().text());
+  }
+
+  private List<String> published() {
+    if (answer.predictions().isEmpty()) {
+      return List.of();
+    }
+    var table = new TextTable(1);
+    table.row(List.of("", "predicted", "published", "ratio"));
+    for (int i = 0; i < answer.predictions().size(); i++) {
+      PublishedFigure published = answer.claim().published().get(i);
+      OptionalDouble predicted = answer.predictions().get(i);
+      Metric metric = published.figure().metric();
+      table.row(List.of(published.figure().text(), figure(metric, predicted), figure(metric, OptionalDouble.of(published.value())),
+          predicted.isEmpty() ? Figures.NOTHING : Figures.ratio(predicted.getAsDouble() / published.value())));
+    }
+    return table.lines();
+  }
+
+  /** Return a figure in the canonical unit of its metric as people read it. */
+  static String figure(Metric metric, OptionalDouble figure) {
+    if (figure.isEmpty()) {
+      return Figures.NOTHING;
+    }
+    double value = figure.getAsDouble();
+    return switch (metric) {
+      case ENERGY -> Figures.energy(value);
+      case LATENCY -> Figures.time(value);
+      case AREA -> Figures.area(value / UM2_PER_MM2);
+      case EFFICIENCY -> Figures.plain(value) + " TOPS/W";
+      case THROUGHPUT -> Figures.plain(value) + " TOPS";
+      case DENSITY -> Figures.plain(value) + " TOPS/mm²";
+    };
+  }
+}
