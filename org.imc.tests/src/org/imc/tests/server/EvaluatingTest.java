@@ -54,6 +54,17 @@ class EvaluatingTest extends InConversation {
   }
 
   @Test
+  void aClaimSaysWhetherItHoldsOnceAllQuestionsAreAnswered() throws IOException {
+    String uri = open(Texts.SMALL + "claim \"c\" { expect energy of Small on Tiny < 1 pJ expect area of Small on Tiny < 1 mm2 }\n");
+    assertEquals("Evaluate all to see whether it holds", lens(uri, 1).getCommand().getTitle());
+
+    get(command("imc.evaluate", uri));
+
+    editor.client().lensRefreshes(1);
+    assertEquals("does not hold (1 of 2)", lens(uri, 1).getCommand().getTitle());
+  }
+
+  @Test
   void progressIsTold() throws IOException {
     String uri = open(Texts.SMALL);
 
@@ -128,7 +139,11 @@ class EvaluatingTest extends InConversation {
   }
 
   private CodeLens lens(String uri) {
-    return get(editor.server().getTextDocumentService().codeLens(new CodeLensParams(id(uri)))).get(0);
+    return lens(uri, 0);
+  }
+
+  private CodeLens lens(String uri, int index) {
+    return get(editor.server().getTextDocumentService().codeLens(new CodeLensParams(id(uri)))).get(index);
   }
 
   private static Evaluation evaluate(String uri, String text) throws IOException {
