@@ -12,6 +12,7 @@ import org.eclipse.xtext.formatting2.regionaccess.IComment;
 import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
 import org.imc.dsl.linking.PropertyGrammar;
+import org.imc.model.imc.AxisDecl;
 import org.imc.model.imc.ElementDecl;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.ImportDecl;
@@ -104,7 +105,7 @@ public class ImcFormatter extends AbstractJavaFormatter {
     }
     for (EObject child : declaration.eContents()) {
       if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl || child instanceof ParameterDecl
-          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof LayerMappingDecl) {
+          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof LayerMappingDecl || child instanceof AxisDecl) {
         ISemanticRegion before = textRegionExtensions.previousHiddenRegion(child).getPreviousSemanticRegion();
         if (before != open) {
           document.prepend(child, it -> keptLines(it));

@@ -4,11 +4,12 @@ import org.antlr.runtime.CharStream;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.imc.dsl.parser.NestingBound;
+import org.imc.dsl.parser.RangeStart;
 import org.imc.dsl.parser.antlr.internal.InternalImcLexer;
 
 /**
  * Say in plain words that a comment or a text in quotes has no end: no other word can be broken off. Bounds the depth of
- * parentheses.
+ * parentheses. Reads numbers in front of two points.
  */
 public class ImcLexer extends InternalImcLexer {
 
@@ -20,6 +21,17 @@ public class ImcLexer extends InternalImcLexer {
   /** Create a lexer; Xtext calls this by reflection. */
   public ImcLexer(CharStream input) {
     super(input);
+  }
+
+  @Override
+  public void mTokens() throws RecognitionException {
+    int digits = RangeStart.digits(input);
+    if (digits == 0) {
+      super.mTokens();
+    } else {
+      RangeStart.pass(input, digits);
+      state.type = RULE_NUMBER;
+    }
   }
 
   @Override

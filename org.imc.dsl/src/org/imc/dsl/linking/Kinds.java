@@ -42,7 +42,8 @@ public final class Kinds {
       Map.entry(ImcPackage.Literals.EXPECTATION_DECL, "expectation"),
       Map.entry(ImcPackage.Literals.FIGURE_DECL, "figure"),
       Map.entry(ImcPackage.Literals.LAYER_DECL, "layer"),
-      Map.entry(ImcPackage.Literals.STUDY_DECL, "evaluate"));
+      Map.entry(ImcPackage.Literals.STUDY_DECL, "evaluate"),
+      Map.entry(ImcPackage.Literals.EXPLORE_DECL, "explore"));
 
   private Kinds() { }
 

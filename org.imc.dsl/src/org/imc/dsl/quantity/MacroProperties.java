@@ -5,7 +5,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.ImcPackage;
+import org.imc.model.imc.LimitDecl;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MacroPropertyKind;
 import org.imc.model.imc.PropertyReferenceDecl;
@@ -47,6 +49,11 @@ public final class MacroProperties {
       }
       if (container instanceof ArchitectureDecl architecture) {
         return Effective.of(architecture).joined().getMacro();
+      }
+      if (container instanceof LimitDecl limit && limit.eContainer() instanceof ExploreDecl explore) {
+        return explore.getArchitectures().isEmpty() || explore.getArchitectures().get(0).eIsProxy()
+            ? null
+            : Effective.of(explore.getArchitectures().get(0)).joined().getMacro(); // one of many, as an example
       }
     }
     return null;

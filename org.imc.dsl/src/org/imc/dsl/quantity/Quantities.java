@@ -68,7 +68,7 @@ public final class Quantities {
     if (quantity == null || quantity.eContainingFeature() == null) {
       return false;
     }
-    Optional<QuantityRule> rule = QuantityRules.of(quantity.eContainingFeature());
+    Optional<QuantityRule> rule = QuantityRules.of(quantity);
     Optional<Quantity> value = evaluate(quantity, problem -> { });
     return rule.isPresent() && value.isPresent() && rule.get().accepts(value.get());
   }

@@ -7,7 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.imc.model.imc.LimitDecl;
+import org.imc.model.imc.QuantityAxisDecl;
+import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.RangeDecl;
 
 /**
  * What each property of the language accepts: the one table behind checks, completion and hover.
@@ -21,6 +26,7 @@ public final class QuantityRules {
   private static final long MAX_MEMORY_BITS = 1L << 50;
   private static final int MAX_WIDTH = 32;
   private static final int MAX_SUM_WIDTH = 256;
+  private static final long MAX_POINTS = 1_000_000_000_000L;
 
   private static final Map<EStructuralFeature, QuantityRule> RULES = rules();
 
@@ -31,6 +37,27 @@ public final class QuantityRules {
     return Optional.ofNullable(RULES.get(feature));
   }
 
+  /** Return the rule of a quantity: of the property that it stands in, or, in an exploration, of the one that it varies. */
+  public static Optional<QuantityRule> of(QuantityDecl quantity) {
+    EObject container = quantity.eContainer();
+    if (container instanceof LimitDecl limit && quantity == limit.getBound()) {
+      return ExploredProperties.bound(limit);
+    }
+    EStructuralFeature feature = varied(quantity).flatMap(ExploredProperties::feature).orElse(quantity.eContainingFeature());
+    return feature == null || isRatio(quantity) ? Optional.empty() : of(feature);
+  }
+
+  /** Return the axis of an exploration whose values a quantity says. */
+  public static Optional<QuantityAxisDecl> varied(QuantityDecl quantity) {
+    EObject around = quantity.eContainer() instanceof RangeDecl range ? range.eContainer() : quantity.eContainer();
+    return around instanceof QuantityAxisDecl axis ? Optional.of(axis) : Optional.empty();
+  }
+
+  /** Return whether a quantity is a factor between values, or the distance between them, and no value itself. */
+  private static boolean isRatio(QuantityDecl quantity) {
+    return quantity.eContainer() instanceof RangeDecl range && range.getStep() == quantity;
+  }
+
   private static Map<EStructuralFeature, QuantityRule> rules() {
     var rules = new HashMap<EStructuralFeature, QuantityRule>();
     technology(rules);
@@ -38,6 +65,7 @@ public final class QuantityRules {
     architecture(rules);
     network(rules);
     chip(rules);
+    rules.put(EXPLORE_DECL__BUDGET, QuantityRule.count(1, MAX_POINTS, "10000"));
     return Map.copyOf(rules);
   }
 

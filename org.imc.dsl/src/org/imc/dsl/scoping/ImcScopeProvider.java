@@ -2,6 +2,7 @@ package org.imc.dsl.scoping;
 
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
@@ -16,18 +17,22 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import org.imc.model.imc.ImcPackage;
 import org.imc.dsl.inheritance.Effective;
+import org.imc.dsl.exploration.Family;
 import org.imc.dsl.lowering.FlatNetwork;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.FigureDecl;
+import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.GraphDecl;
 import org.imc.model.imc.LayerDecl;
 import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.ParametrisedDecl;
+import org.imc.model.imc.QuantityAxisDecl;
 
 /**
  * Let a layer read the inputs and layers of its own network, a quantity the parameters of the declaration around it, and
- * a mapping or a figure of a claim the layers of its network and the memories of its architecture;
+ * a mapping or a figure of a claim the layers of its network and the memories of its architecture, an axis of an
+ * exploration the memories and parameters of its architectures;
  * everything else is found by imports and packages.
  */
 public class ImcScopeProvider extends AbstractImcScopeProvider {
@@ -65,6 +70,13 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
           ? IScope.NULLSCOPE
           : memories(figure.getArchitecture());
     }
+    if (context instanceof QuantityAxisDecl axis && reference == ImcPackage.Literals.QUANTITY_AXIS_DECL__MEMORY) {
+      return Scopes.scopeFor(explored(axis).flatMap(ImcScopeProvider::memoriesOf).toList());
+    }
+    if (context instanceof QuantityAxisDecl axis && reference == ImcPackage.Literals.QUANTITY_AXIS_DECL__PARAMETER) {
+      return Scopes.scopeFor(explored(axis).flatMap(Family::parametrised)
+          .flatMap(declaration -> declaration.getParameters().stream()).toList());
+    }
     return reference == ImcPackage.Literals.PARAMETER_REFERENCE_DECL__PARAMETER
         ? parameters(context, super.getScope(context, reference))
         : super.getScope(context, reference);
@@ -98,8 +110,19 @@ public class ImcScopeProvider extends AbstractImcScopeProvider {
 
   /** Return the memories of an architecture and of what it extends. */
   private static IScope memories(ArchitectureDecl architecture) {
+    return Scopes.scopeFor(memoriesOf(architecture).toList());
+  }
+
+  private static Stream<EObject> memoriesOf(ArchitectureDecl architecture) {
     var effective = Effective.of(architecture);
-    return Scopes.scopeFor(effective.joined().getMemories().stream().map(effective::origin).toList());
+    return effective.joined().getMemories().stream().map(effective::origin);
+  }
+
+  /** Return the architectures that an axis varies, as far as they are known. */
+  private static Stream<ArchitectureDecl> explored(QuantityAxisDecl axis) {
+    return axis.eContainer() instanceof ExploreDecl exploration
+        ? exploration.getArchitectures().stream().filter(architecture -> !architecture.eIsProxy())
+        : Stream.empty();
   }
 
   /** Return the inputs and layers of a network or block by name; made once, since every layer asks. */

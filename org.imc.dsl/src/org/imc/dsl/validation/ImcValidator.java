@@ -21,6 +21,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
   MappingChecks.class,
   MappingSizeChecks.class,
   StudyChecks.class,
-  ClaimChecks.class
+  ClaimChecks.class,
+  ExploreChecks.class
 })
 public class ImcValidator extends AbstractImcValidator { }

@@ -98,5 +98,14 @@ public final class IssueCodes {
   public static final String STUDY_WIDTH_UNUSED = "study.width-unused";
   public static final String STUDY_DUPLICATE = "study.duplicate";
 
+  public static final String EXPLORE_OBJECTIVES = "explore.objectives";
+  public static final String EXPLORE_AXIS = "explore.axis";
+  public static final String EXPLORE_AXIS_TWICE = "explore.axis-twice";
+  public static final String EXPLORE_RANGE = "explore.range";
+  public static final String EXPLORE_VALUE_TWICE = "explore.value-twice";
+  public static final String EXPLORE_EMPTY = "explore.empty";
+  public static final String EXPLORE_LIMITS = "explore.limits";
+  public static final String EXPLORE_BUDGET = "explore.budget";
+
   private IssueCodes() { }
 }

@@ -37,6 +37,11 @@ public final class Properties {
       Map.entry(REPORTED_DECL__COMPUTE_DENSITY, "density"),
       Map.entry(SHAPE_DECL__SIZES, "size"),
       Map.entry(PADDING_DECL__SIZES, "padding"),
+      Map.entry(EXPLORE_DECL__AXES, "in"),
+      Map.entry(EXPLORE_DECL__LIMITS, "where"),
+      Map.entry(EXPLORE_DECL__MAPPED_FOR, "mapped for"),
+      Map.entry(EXPLORE_DECL__MINIMISED, "minimising"),
+      Map.entry(EXPLORE_DECL__MAXIMISED, "maximising"),
       Map.entry(LOOP_DECL__SIZE, "steps"));
 
   private static final Map<EClass, List<EStructuralFeature>> REQUIRED = Map.ofEntries(
@@ -58,6 +63,7 @@ public final class Properties {
       Map.entry(DEPTHWISE_DECL, List.of(WINDOWED_LAYER_DECL__KERNEL)),
       Map.entry(DENSE_DECL, List.of(DENSE_DECL__UNITS)),
       Map.entry(OPERATOR_DECL, List.of(OPERATOR_DECL__KIND)),
+      Map.entry(EXPLORE_DECL, List.of(EXPLORE_DECL__NETWORKS, EXPLORE_DECL__ARCHITECTURES, EXPLORE_DECL__AXES)),
       Map.entry(MATMUL_DECL, List.of(MATMUL_DECL__ROWS, MATMUL_DECL__INNER, MATMUL_DECL__COLUMNS)));
 
   /** What holds when a property is left out. */
@@ -94,6 +100,9 @@ public final class Properties {
       Map.entry(WINDOWED_LAYER_DECL__STRIDE, "1"),
       Map.entry(WINDOWED_LAYER_DECL__PADDING, "0"),
       Map.entry(WINDOWED_LAYER_DECL__DILATION, "1"),
+      Map.entry(EXPLORE_DECL__MAPPED_FOR, "energy"),
+      Map.entry(EXPLORE_DECL__BUDGET, "1000000"),
+      Map.entry(RANGE_DECL__STEP, "1, or 1 of the unit that counts bits"),
       Map.entry(EXTENT_DECL__WIDTH, "as the height"));
 
   private Properties() { }

@@ -17,12 +17,14 @@ import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.linking.Spelling;
 import org.imc.dsl.quantity.Dimension;
+import org.imc.dsl.quantity.ExploredProperties;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.dsl.quantity.Quantity;
 import org.imc.dsl.quantity.QuantityProblem;
 import org.imc.dsl.quantity.QuantityRule;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.dsl.quantity.Unit;
+import org.imc.model.imc.LimitDecl;
 import org.imc.model.imc.LiteralDecl;
 import org.imc.model.imc.ParametrisedDecl;
 import org.imc.model.imc.QuantityDecl;
@@ -43,7 +45,7 @@ public class QuantityChecks extends ImcChecks {
     if (feature == null || quantity.eContainer() instanceof QuantityDecl) {
       return; // a part; computed with the whole
     }
-    Optional<QuantityRule> rule = QuantityRules.of(feature);
+    Optional<QuantityRule> rule = QuantityRules.of(quantity);
     Effective<?> around = around(quantity);
     QuantityDecl effective = around == null ? quantity : (QuantityDecl) around.effective(quantity);
     Optional<Quantity> value = Quantities.evaluate(effective, problem -> {
@@ -158,7 +160,10 @@ public class QuantityChecks extends ImcChecks {
   }
 
   private static String property(QuantityDecl quantity) {
-    return "'" + Properties.keyword(quantity.eContainingFeature()) + "'";
+    return "'" + QuantityRules.varied(quantity).map(ExploredProperties::words)
+        .orElseGet(() -> quantity.eContainer() instanceof LimitDecl limit && limit.isSetMetric()
+            ? limit.getMetric().getLiteral()
+            : Properties.keyword(quantity.eContainingFeature())) + "'";
   }
 
   private static String plain(BigDecimal number) {

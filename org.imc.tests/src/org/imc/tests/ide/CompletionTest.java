@@ -115,7 +115,7 @@ class CompletionTest {
     assertEquals(
         Set.of("parameter width = 8", "technology name { … }", "digital macro Name { … }", "analog macro Name { … }",
             "architecture Name { … }", "chip Name { … }", "block Name { … }", "network Name { … }",
-            "evaluate Network on Architecture minimising energy"),
+            "evaluate Network on Architecture minimising energy", "explore Name { … }"),
         whole.stream().map(ContentAssistEntry::getLabel).collect(Collectors.toSet()));
     Set<String> elsewhere = Set.of(IssueCodes.NAME_UNKNOWN, IssueCodes.PARAMETER_UNUSED);
     for (ContentAssistEntry each : whole) {

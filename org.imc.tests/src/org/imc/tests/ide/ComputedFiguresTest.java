@@ -52,6 +52,15 @@ class ComputedFiguresTest {
   }
 
   @Test
+  void anExplorationShowsHowManyDesignsItHas() {
+    String question = "explore S { networks N architectures A rows in 16..64 step * 2 adc resolution in { 4 bit, 5 bit } }\n";
+    assertTrue(hints(TEXT + question).contains("6 designs"), () -> hints(TEXT + question).toString());
+    String huge = question.replace("16..64 step * 2", "1 .. 65536").replace("adc ", "columns in 1 .. 65536 mux in 1 .. 65536"
+        + " active in 1 .. 65536 adc ");
+    assertTrue(hints(TEXT + huge).contains("more designs than can be counted"), () -> hints(TEXT + huge).toString());
+  }
+
+  @Test
   void aTransistorShowsWhatIsUsual() {
     assertEquals(List.of("alpha 1.3 · slope 1.5 · analog exponent 2"),
         hints("technology t { transistor { threshold 0.3 V } }"));

@@ -38,6 +38,9 @@ class FormatterTest {
       }
       evaluate N on A minimising edp
       evaluate N on A minimising energy
+      explore X { networks N architectures A,B
+        rows in 3..8 step*2 columns in {1,2}
+      where area<=1 mm2 minimising energy,area }
       """;
 
   private static final String PRETTY = """
@@ -82,6 +85,15 @@ class FormatterTest {
 
       evaluate N on A minimising edp
       evaluate N on A minimising energy
+
+      explore X {
+        networks N
+        architectures A, B
+        rows in 3 .. 8 step * 2
+        columns in { 1, 2 }
+        where area <= 1 mm2
+        minimising energy, area
+      }
       """;
 
   @Test

@@ -54,6 +54,14 @@ class FixedTextTest extends InConversation {
         }
       }
 
+      explore Sizes {
+        networks Small
+        architectures Tiny
+        rows in 8 .. 13
+        minimising energy
+        budget 6
+      }
+
       chip Own {
         source "nobody"
         macro Array
@@ -95,6 +103,13 @@ class FixedTextTest extends InConversation {
         + "| macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n} | property.missing "
         + "| Add 'source \"where it is published\"' "
         + "| macro Array\\n  reported {\\n    efficiency 15 TOPS/W\\n  }\\n  source \"where it is published\"\\n}",
+    "minimising energy\\n  budget 6 | minimising energy\\n  budget 5 | explore.budget | Set 'budget' to 6 "
+        + "| minimising energy\\n  budget 6",
+    "rows in 8 .. 13\\n | rows in 8 .. 13\\n  rows in { 5 }\\n | explore.axis-twice | Remove this axis "
+        + "| rows in 8 .. 13\\n",
+    "rows in 8 .. 13\\n | rows in 8 .. 13\\n  adc columns in { 1 }\\n | explore.axis | Remove this axis "
+        + "| rows in 8 .. 13\\n",
+    "networks Small\\n | networks Small, Small\\n | explore.value-twice | Remove the second one | networks Small\\n",
     "reported {\\n    efficiency 15 TOPS/W\\n  } | reported {\\n  } | chip.unreported | Add 'efficiency 15 TOPS/W' "
         + "| reported {\\n    efficiency 15 TOPS/W\\n  }",
     "reported {\\n    efficiency 15 TOPS/W\\n  } | reported {\\n    efficiency 15 TOPS/W\\n  }\\n  reported {\\n  } "

@@ -29,7 +29,7 @@ public class CompletionParser extends ImcParser {
 
   @Override
   protected TokenSource createLexer(CharStream stream) {
-    TokenSource tokens = super.createLexer(stream);
+    TokenSource tokens = new CompletionLexer(stream);
     var nesting = new NestingBound(InternalImcParser.RULE_ANY_OTHER);
     return new TokenSource() {
 

@@ -130,8 +130,8 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       while (part instanceof QuantityDecl && part.eContainer() instanceof QuantityDecl) {
         part = part.eContainer(); // the rule is that of the whole
       }
-      if (part instanceof QuantityDecl && part.eContainingFeature() != null) {
-        QuantityRules.of(part.eContainingFeature()).ifPresent(rule -> proposeUnits(rule, context, acceptor));
+      if (part instanceof QuantityDecl whole && whole.eContainingFeature() != null) {
+        QuantityRules.of(whole).ifPresent(rule -> proposeUnits(rule, context, acceptor));
       }
     } else if (is(assignment, ImcPackage.Literals.IMPORT_DECL__IMPORTED_NAMESPACE)) {
       imports.propose(context, acceptor, WORD);

@@ -52,6 +52,8 @@ record Snippet(String label, String text, List<TextRegion> places) {
       case ImcPackage.NETWORK_DECL ->
           Optional.of(block("network <Name>", Properties.required(kind), layers("input image 3 x 32 x 32", "image")));
       case ImcPackage.BLOCK_DECL -> Optional.of(block("block <Name>", Properties.required(kind), layers("input x", "x")));
+      case ImcPackage.EXPLORE_DECL -> Optional.of(marked(List.of("explore <Name> {", "  networks <ResNet8>",
+          "  architectures <Chip>", "  rows in <32 .. 1024 step * 2>", "  minimising <energy, area>", "}")));
       default -> Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.eclipse.emf.ecore.EObject;
+import org.imc.dsl.exploration.Designs;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.lowering.DerivedTechnology;
 import org.imc.dsl.lowering.EffectiveMacro;
@@ -13,6 +14,7 @@ import org.imc.dsl.quantity.Quantities;
 import org.imc.engine.ElementId;
 import org.imc.engine.arch.Technology;
 import org.imc.model.imc.ArchitectureDecl;
+import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.TechnologyDecl;
@@ -33,8 +35,19 @@ public final class ComputedFigures {
     return switch (declaration) {
       case MemoryDecl memory -> ofMemory(memory);
       case TechnologyDecl technology when technology.getBase() != null -> ofTechnology(technology);
+      case ExploreDecl exploration -> ofExploration(exploration);
       default -> Optional.empty();
     };
+  }
+
+  /** Return how many designs an exploration has, those that its conditions will leave out included. */
+  private static Optional<String> ofExploration(ExploreDecl exploration) {
+    try {
+      long size = Designs.of(exploration).size();
+      return size == 0 ? Optional.empty() : Optional.of(size == 1 ? "1 design" : size + " designs");
+    } catch (ArithmeticException e) {
+      return Optional.of("more designs than can be counted");
+    }
   }
 
   private static Optional<String> ofMemory(MemoryDecl declaration) {

@@ -9,6 +9,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.imc.dsl.ide.contentassist.Ranges;
 import org.imc.dsl.ide.documentation.ModelDocumentation;
 import org.imc.dsl.linking.Kinds;
+import org.imc.dsl.quantity.ExploredProperties;
 import org.imc.dsl.quantity.MacroProperties;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.dsl.quantity.QuantityRules;
@@ -43,8 +44,9 @@ class QuantityExplanations {
     if (whole.eContainer() instanceof ParameterDecl parameter) {
       return Optional.of(explanation(leaf, title(parameter), values(whole)));
     }
-    EStructuralFeature feature = whole.eContainingFeature();
-    return feature == null ? Optional.empty() : QuantityRules.of(feature).map(rule -> {
+    EStructuralFeature feature = QuantityRules.varied(whole).flatMap(ExploredProperties::feature)
+        .orElse(whole.eContainingFeature());
+    return feature == null ? Optional.empty() : QuantityRules.of(whole).map(rule -> {
       var paragraphs = new ArrayList<String>();
       documentation.of(feature).ifPresent(paragraphs::add);
       paragraphs.add("Takes " + Ranges.describe(rule) + ".");

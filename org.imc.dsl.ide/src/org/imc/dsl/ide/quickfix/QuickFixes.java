@@ -17,8 +17,10 @@ import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.dsl.validation.Examples;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.model.imc.AxisDecl;
 import org.imc.model.imc.ChipDecl;
 import org.imc.model.imc.ImcPackage;
+import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.ImportDecl;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
@@ -46,6 +48,10 @@ public class QuickFixes {
       case IssueCodes.UNIT_UNKNOWN -> unknownUnit(file, issue);
       case IssueCodes.UNIT_MISSING -> missingUnit(issue);
       case IssueCodes.IMPORT_UNUSED, IssueCodes.IMPORT_DUPLICATE -> removal(file, issue, ImportDecl.class, "import");
+      case IssueCodes.EXPLORE_AXIS, IssueCodes.EXPLORE_AXIS_TWICE -> removal(file, issue, AxisDecl.class, "axis");
+      case IssueCodes.EXPLORE_VALUE_TWICE ->
+          Removals.item(file, issue.offset(), issue.offset() + issue.length(), "Remove the second one");
+      case IssueCodes.EXPLORE_BUDGET -> budget(file, issue);
       case IssueCodes.STUDY_DUPLICATE -> removal(file, issue, StudyDecl.class, "question");
       case IssueCodes.PARAMETER_UNUSED -> removal(file, issue, ParameterDecl.class, "parameter");
       case IssueCodes.PROPERTY_MISSING -> MissingProperties.add(file, issue);
@@ -107,6 +113,20 @@ public class QuickFixes {
       SourceEdits file, Problem issue, Class<? extends EObject> kind, String word) {
     return file.element(issue.offset(), kind)
         .map(found -> QuickFix.of("Remove this " + word, file.lineRemoval(NodeModelUtils.findActualNodeFor(found))))
+        .stream().toList();
+  }
+
+  /** Raise the budget of an exploration to what it has. */
+  private static List<QuickFix> budget(SourceEdits file, Problem issue) {
+    if (!number(file, issue, "").isEmpty()) {
+      return number(file, issue, "");
+    }
+    String line = "budget " + String.join("", issue.data());
+    return file.element(issue.offset(), ExploreDecl.class)
+        .filter(exploration -> exploration.getBudget() == null && issue.data().size() == 1
+            && Character.isDigit(issue.data().get(0).charAt(0)))
+        .flatMap(exploration -> file.append(exploration, List.of(line)))
+        .map(edit -> QuickFix.of("Add '%s'".formatted(line), edit))
         .stream().toList();
   }
 
@@ -182,7 +202,7 @@ public class QuickFixes {
     }
     INode node = NodeModelUtils.findActualNodeFor(quantity);
     String value = issue.data().get(0);
-    Optional<String> unit = QuantityRules.of(quantity.eContainingFeature())
+    Optional<String> unit = QuantityRules.of(quantity)
         .map(rule -> rule.dimensions().get(0))
         .filter(dimension -> dimension != Dimension.COUNT && value.indexOf(' ') < 0)
         .map(Dimension::canonicalUnit);

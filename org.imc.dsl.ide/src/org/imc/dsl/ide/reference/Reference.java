@@ -68,8 +68,12 @@ public class Reference {
   }
 
   private void words(Grammar grammar, List<Block> blocks) {
-    for (EnumRule rule : GrammarUtil.allEnumRules(grammar)) {
+    List<EnumRule> rules = GrammarUtil.allEnumRules(grammar);
+    for (EnumRule rule : rules) {
       var type = (EEnum) rule.getType().getClassifier();
+      if (rules.stream().anyMatch(other -> other != rule && other.getName().equals(type.getName()))) {
+        continue; // some of the words of that one
+      }
       blocks.add(new Block.Heading(3, Titles.of(type)));
       blocks.add(new Block.Paragraph(Markup.plain(documentation.of(type).orElse(""))));
       blocks.add(new Block.Table(List.of("word", "meaning"),
