@@ -116,7 +116,7 @@ final class LayerMapper {
       return;
     }
     var search = new TemporalSearch(relaxation, goal, costs, best, cancellation);
-    Score bound = search.bound();
+    Score bound = search.bound(compulsory.of(candidate));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
     }

@@ -17,87 +17,88 @@ final class Relaxation {
 
   final CutTables tables;
   final Room room;
-  private final double[][] toCome; // by criterion and state
+  private final Cancellation cancellation;
+  private final boolean[][] fits; // by operand and state: whether its next cut may be placed there
+  private final double[][] toCome; // by criterion and state; worked out when asked for
 
   Relaxation(CutTables tables, Room room, Cancellation cancellation) {
     this.tables = tables;
     this.room = room;
-    toCome = new double[tables.criteria][tables.lattice.size * tables.positions.count];
-    for (double[] of : toCome) {
-      Arrays.fill(of, Double.POSITIVE_INFINITY);
-    }
-    for (int point = tables.lattice.size - 1; point >= 0; point--) {
-      if (point % POINTS_PER_CHECK == 0) {
-        cancellation.check();
+    this.cancellation = cancellation;
+    int states = tables.lattice.size * tables.positions.count;
+    fits = new boolean[OPERANDS.length][states];
+    for (int state = 0; state < states; state++) {
+      int point = state / tables.positions.count;
+      int position = state % tables.positions.count;
+      for (Operand operand : OPERANDS) {
+        fits[operand.ordinal()][state] = tables.open[point] && !tables.positions.isDone(position, operand)
+            && room.fitsAlone(operand, tables.positions.nextCut(position, operand), point, position);
       }
-      relax(point);
     }
+    toCome = new double[tables.criteria][];
   }
 
-  private void relax(int point) {
-    int positions = tables.positions.count;
-    if (!tables.open[point]) {
-      return;
+  private double[] toCome(int criterion) {
+    if (toCome[criterion] == null) {
+      var of = new double[tables.lattice.size * tables.positions.count];
+      Arrays.fill(of, Double.POSITIVE_INFINITY);
+      for (int point = tables.lattice.size - 1; point >= 0; point--) {
+        if (point % POINTS_PER_CHECK == 0) {
+          cancellation.check();
+        }
+        if (tables.open[point]) {
+          relax(criterion, point, of);
+        }
+      }
+      toCome[criterion] = of;
     }
+    return toCome[criterion];
+  }
+
+  private void relax(int criterion, int point, double[] of) {
+    int positions = tables.positions.count;
     int base = point * positions;
     if (point == tables.lattice.size - 1) {
       for (int position = 0; position < positions; position++) {
-        if (tables.positions.isEnd(position)) {
-          for (double[] of : toCome) {
-            of[base + position] = 0;
-          }
-        }
+        of[base + position] = tables.positions.isEnd(position) ? 0 : Double.POSITIVE_INFINITY;
       }
     }
     for (int symbol = 0; symbol < tables.lattice.dims.length; symbol++) {
       if (tables.lattice.canGrow(point, symbol)) {
         int grown = base + tables.lattice.strides[symbol] * positions;
-        for (double[] of : toCome) {
-          for (int position = 0; position < positions; position++) {
-            of[base + position] = Math.min(of[base + position], of[grown + position]);
-          }
+        for (int position = 0; position < positions; position++) {
+          of[base + position] = Math.min(of[base + position], of[grown + position]);
         }
       }
     }
     for (int position = positions - 1; position >= 0; position--) {
       for (Operand operand : OPERANDS) {
-        relaxCut(point, position, operand);
+        if (fits[operand.ordinal()][base + position]) {
+          double cut = tables.cost(operand, tables.positions.nextCut(position, operand), criterion, point);
+          int next = base + tables.positions.next(position, operand, tables.complete[point]);
+          of[base + position] = Math.min(of[base + position], cut + of[next]);
+        }
       }
     }
   }
 
-  private void relaxCut(int point, int position, Operand operand) {
-    if (tables.positions.isDone(position, operand)) {
-      return;
-    }
-    int cut = tables.positions.nextCut(position, operand);
-    if (!room.fitsAlone(operand, cut, point, position)) {
-      return;
-    }
-    int state = point * tables.positions.count + position;
-    int next = point * tables.positions.count
-        + tables.positions.next(position, operand, tables.complete[point]);
-    for (int k = 0; k < toCome.length; k++) {
-      toCome[k][state] = Math.min(toCome[k][state], tables.cost(operand, cut, k, point) + toCome[k][next]);
-    }
+  /** Return whether the next cut of an operand fits at a state, if the others keep as little as they can. */
+  boolean fits(Operand operand, int state) {
+    return fits[operand.ordinal()][state];
   }
 
   /** Return the least of a criterion from a state to the end; infinite when no mapping goes on from there. */
   double toCome(int criterion, int state) {
-    return toCome[criterion][state];
+    return toCome(criterion)[state];
   }
 
   /** Return whether any mapping exists. */
   boolean isFeasible() {
-    return room.fitsAtStart() && toCome[Criteria.ENERGY][0] < Double.POSITIVE_INFINITY;
+    return room.fitsAtStart() && toCome(Criteria.ENERGY, 0) < Double.POSITIVE_INFINITY;
   }
 
-  /** Return the least of every criterion, each over all mappings. */
-  double[] least() {
-    double[] least = tables.fixed.clone();
-    for (int k = 0; k < least.length; k++) {
-      least[k] += toCome[k][0];
-    }
-    return least;
+  /** Return the least of a criterion over all mappings. */
+  double least(int criterion) {
+    return tables.fixed[criterion] + toCome(criterion, 0);
   }
 }

@@ -62,11 +62,20 @@ final class TemporalSearch {
     nextUsed = new double[relaxation.room.shared];
   }
 
-  /** Return the bound of the candidate, over all orderings. */
-  Score bound() {
-    double[] least = relaxation.least();
-    double latency = least.length == 1 ? computeCycles : latency(tables.fixed, 0);
-    return new Score(least[Criteria.ENERGY], latency);
+  /**
+   * Return the bound of the candidate, over all orderings. Criteria are looked at one by one, and no more of them than are
+   * needed to see that the candidate cannot beat the best.
+   *
+   * @param known a bound of energy, and one of latency
+   */
+  Score bound(Score known) {
+    double energy = Math.max(known.energy(), relaxation.least(Criteria.ENERGY));
+    double latency = known.latency();
+    for (int k = Criteria.WEIGHT_WRITE; k < tables.criteria && !goal.cannotBeat(energy, latency, best); k++) {
+      double least = relaxation.least(k);
+      latency = Math.max(latency, k == Criteria.WEIGHT_WRITE ? computeCycles + least : least / bandwidths[k]);
+    }
+    return new Score(energy, latency);
   }
 
   /** Return the best score, which is the given one when nothing beats it. */
@@ -123,7 +132,7 @@ final class TemporalSearch {
       }
     }
     for (Operand operand : OPERANDS) {
-      if (!tables.positions.isDone(position, operand)) {
+      if (relaxation.fits(operand, state)) {
         place(pool, label, operand, point, position);
       }
     }
@@ -131,9 +140,6 @@ final class TemporalSearch {
 
   private void place(LabelPool pool, int label, Operand operand, int point, int position) {
     int cut = tables.positions.nextCut(position, operand);
-    if (!relaxation.room.fitsAlone(operand, cut, point, position)) {
-      return;
-    }
     int next = tables.positions.next(position, operand, tables.complete[point]);
     System.arraycopy(used, 0, nextUsed, 0, used.length);
     if (!relaxation.room.place(operand, cut, point, position, next, nextUsed)) {

@@ -42,7 +42,7 @@ public record Window(
    * (dilation/g, -stride/g), so {@code outputs*taps - max(0, outputs - dilation/g) * max(0, taps - stride/g)} remain.
    */
   private static long distinct(long outputs, long taps, long stride, long dilation) {
-    long g = gcd(stride, dilation);
+    long g = stride == 1 || dilation == 1 ? 1 : gcd(stride, dilation); // asked often by the search, mostly of 1
     long repeatedOutputs = Math.max(0, outputs - dilation / g);
     long repeatedTaps = Math.max(0, taps - stride / g);
     return Math.subtractExact(
