@@ -257,7 +257,7 @@ build() { # what, Maven argument...
 CLI_HOME=releng/org.imc.commandline/target
 CLI_SOURCES="pom.xml .mvn/extensions.xml .mvn/jvm.config .mvn/maven.config
   releng/org.imc.target releng/org.imc.generate releng/org.imc.commandline
-  org.imc.model org.imc.engine org.imc.dsl org.imc.dsl.ide org.imc.cli"
+  org.imc.model org.imc.engine org.imc.dsl org.imc.dsl.ide org.imc.onnx org.imc.cli"
 
 PRODUCT_HOME=releng/org.imc.product/target
 PRODUCT_SOURCES="$CLI_SOURCES org.imc.dsl.ui releng/org.imc.product"

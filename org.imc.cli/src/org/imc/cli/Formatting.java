@@ -66,7 +66,7 @@ final class Formatting {
       throw new IOException("Standard input is not UTF-8 text.", e);
     }
     var resource = (XtextResource) Language.get(XtextResourceSet.class)
-        .createResource(URI.createURI("stdin." + SourceFiles.EXTENSION));
+        .createResource(URI.createURI("memory:/stdin." + SourceFiles.EXTENSION));
     resource.load(new ByteArrayInputStream(bytes), Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
     return resource;
   }

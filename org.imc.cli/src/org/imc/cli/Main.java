@@ -55,6 +55,7 @@ public final class Main {
         .addSubcommand(new EvaluateCommand(imc))
         .addSubcommand(new ExplainCommand(imc))
         .addSubcommand(new FormatCommand(imc))
+        .addSubcommand(new ImportCommand(imc))
         .addSubcommand(new LspCommand(imc))
         .addSubcommand(new SurveyCommand(imc))
         .addSubcommand(new VerifyCommand(imc))

@@ -45,6 +45,11 @@ final class Imc {
     return end(start(folder, List.of("-Xlog:class+load"), arguments), "", arguments);
   }
 
+  /** Run as a process whose heap has so many MiB. */
+  static Outcome within(int heapMib, Path folder, String... arguments) throws IOException, InterruptedException {
+    return end(start(folder, List.of("-Xmx%dm".formatted(heapMib)), arguments), "", arguments);
+  }
+
   private static Outcome end(Process process, String input, String... arguments)
       throws IOException, InterruptedException {
     CompletableFuture<String> out = text(process.getInputStream());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Find reference data: the small committed extracts, and the full folder, which lies beside the repository or nowhere. */
-final class ReferenceFolder {
+public final class ReferenceFolder {
 
   /** Where the repository is; set by the build. */
   private static final Path ROOT = Path.of(System.getProperty("imc.root", ".."));
@@ -25,7 +25,7 @@ final class ReferenceFolder {
   }
 
   /** Return a file of the full folder, which may be missing. */
-  static Path full(String file) {
+  public static Path full(String file) {
     String folder = System.getProperty("imc.reference");
     return (folder == null ? ROOT.resolve("..").resolve("shared").resolve("reference") : Path.of(folder)).resolve(file);
   }

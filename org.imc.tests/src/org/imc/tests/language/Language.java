@@ -41,7 +41,7 @@ public final class Language {
   }
 
   /** Parse texts as files {@code a.imc}, {@code b.imc} and so on, which see each other; return the first. */
-  static XtextResource parse(String... texts) {
+  public static XtextResource parse(String... texts) {
     XtextResourceSet set = get(XtextResourceSet.class);
     XtextResource first = null;
     for (int i = texts.length - 1; i >= 0; i--) {
@@ -63,7 +63,7 @@ public final class Language {
   }
 
   /** Return what is wrong in a file, in the order of the text. Each problem is as severe as its description says. */
-  static List<Problem> problems(XtextResource resource) {
+  public static List<Problem> problems(XtextResource resource) {
     List<Problem> problems = get(StudyRunner.class).check(resource, CancelIndicator.NullImpl);
     for (Problem problem : problems) {
       assertEquals(Optional.of(problem.severity()),
@@ -73,7 +73,7 @@ public final class Language {
   }
 
   /** Return a text as the formatter lays it out. */
-  static String format(String text) {
+  public static String format(String text) {
     return get(SourceFormatter.class).format(parse(text)).orElseThrow();
   }
 

@@ -15,12 +15,12 @@ import org.imc.engine.workload.Window;
  * @param macs as the source counts them
  * @param weights as the source counts them
  */
-record PublishedLayer(LoopBounds bounds, Window window, long macs, long weights) {
+public record PublishedLayer(LoopBounds bounds, Window window, long macs, long weights) {
 
   private static final String FILE = "mlperf-tiny-layers.csv";
 
   /** Return the layers of a network in its order. */
-  static List<PublishedLayer> of(String network) {
+  public static List<PublishedLayer> of(String network) {
     List<String> lines = RepositoryFiles.data(FILE);
     List<String> names = List.of(lines.getFirst().split(","));
     return lines.stream()

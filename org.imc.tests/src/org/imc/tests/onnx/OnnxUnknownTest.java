@@ -1,0 +1,107 @@
+package org.imc.tests.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.onnx.ImportWarning;
+import org.imc.onnx.ImportedNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be translated becomes a layer that moves its data, and a warning. */
+class OnnxUnknownTest {
+
+  private static final Map<String, ?> PLAIN = Map.of();
+
+  @TempDir private Path folder;
+
+  @Test
+  void unknownOperatorIsMovedDataWithTheShapeThatTheFileGives() throws Exception {
+    ImportedNetwork imported = new OnnxBuilder().input("x", 1, 4, 8, 8).known("y", -1, 10, 2, 2).weights("w", 40, 5)
+        .node("my.\"domain", "Fancy\nOp", List.of("y"), PLAIN, "x").then("Flatten", PLAIN).then("MatMul", PLAIN, "w")
+        .imported(folder);
+    assertEquals(List.of("input x_1 4 x 8 x 8",
+        "operator y from x_1 { kind \"my.\\\"domain.Fancy Op\" shape 10 x 2 x 2 }",
+        "dense matmul2 from y { units 5 }"), Imports.layers(imported));
+    assertTrue(imported.text().contains("\n  // my.\"domain.Fancy Op: priced as moved data\n  operator y"), imported::text);
+    assertEquals(List.of(new ImportWarning(1, "y", "my.\"domain.Fancy\nOp",
+        "Operator 'my.\"domain.Fancy\nOp' is not known. It is priced as the data it moves; multiplications, if it makes any, are "
+            + "not counted.")), imported.warnings());
+    var moved = (ElementwiseLayer) Imports.network(imported).layers().getFirst();
+    assertEquals(256, moved.inputElements());
+    assertEquals(40, moved.outputElements());
+  }
+
+  @Test
+  void unknownOperatorWithoutAShapeMakesAsMuchAsItReads() throws Exception {
+    ImportedNetwork imported = new OnnxBuilder().input("x", 1, 4, 8, 8).weights("w", 4, 4, 1, 1)
+        .node("", "LSTM", List.of("a", "b", ""), PLAIN, "x").node("Conv", "c", PLAIN, "b", "w").output("c").output("a").imported(folder);
+    assertEquals(List.of("input x_1 4 x 8 x 8", "operator a from x_1 { kind \"LSTM\" }", "operator a_1 from x_1 { kind \"LSTM\" }",
+        "conv2d c from a_1 { channels 4 kernel 1 }"), Imports.layers(imported));
+  }
+
+  @Test
+  void convolutionOfVolumesIsNotCounted() throws Exception {
+    assertWarning("It slides over 3 axes with a kernel of 3.",
+        new OnnxBuilder().input("x", 1, 3, 8, 8, 8).weights("w", 4, 3, 3, 3, 3).then("Conv", PLAIN, "w"));
+  }
+
+  @Test
+  void kernelsThatTheNetworkComputesAreNotCounted() throws Exception {
+    assertWarning("Its kernels are computed by the network.",
+        new OnnxBuilder().input("x", 1, 3, 8, 8).input("k", 1, 3, 8, 8).node("Conv", "c", PLAIN, "x", "k"));
+  }
+
+  @Test
+  void groupsThatDoNotFitAreTold() throws Exception {
+    assertWarning("It has 3 input channels, but 4 kernels of 3 channels in 2 groups.",
+        new OnnxBuilder().input("x", 1, 3, 8, 8).weights("w", 4, 3, 1, 1).then("Conv", Map.of("group", 2), "w"));
+  }
+
+  @Test
+  void kernelThatIsTooLargeIsTold() throws Exception {
+    assertWarning("Its kernel is larger than what it slides over.",
+        new OnnxBuilder().input("x", 1, 3, 8, 8).weights("w", 4, 3, 9, 9).then("Conv", PLAIN, "w"));
+  }
+
+  @Test
+  void shapeThatIsNotKnownBeforeItRunsIsTold() throws Exception {
+    assertWarning("Its shape is not known before it runs.",
+        new OnnxBuilder().input("x", 1, 8).input("shape", 3).node("Reshape", "r", PLAIN, "x", "shape"));
+  }
+
+  @Test
+  void operandsThatDoNotFitAreTold() throws Exception {
+    assertWarning("Its operands [1, 8] and [9, 4] do not fit.",
+        new OnnxBuilder().input("x", 1, 8).weights("w", 9, 4).then("MatMul", PLAIN, "w"));
+    assertWarning("Its operands [1, 8] and [1, 9] do not fit.",
+        new OnnxBuilder().input("x", 1, 8).input("y", 1, 9).node("Add", "a", PLAIN, "x", "y"));
+  }
+
+  @Test
+  void inputsThatAreMissingAreTold() throws Exception {
+    assertWarning("Its input 2 is missing.", new OnnxBuilder().input("x", 1, 3, 8, 8).then("Conv", PLAIN));
+  }
+
+  @Test
+  void constantsInNodesAreConstants() throws Exception {
+    var weights = OnnxBuilder.tensor("", DataType.FLOAT_VALUE, 8, 4).setRawData(ByteString.copyFrom(new byte[128])).build();
+    ImportedNetwork imported = new OnnxBuilder().input("x", 1, 8).node("Constant", "w", Map.of("value", weights))
+        .node("Transpose", "t", PLAIN, "w").node("Transpose", "tt", PLAIN, "t").node("MatMul", "m1", PLAIN, "x", "tt").imported(folder);
+    assertEquals(List.of("input x_1 8", "dense m1 from x_1 { units 4 }"), Imports.layers(imported));
+  }
+
+  private void assertWarning(String reason, OnnxBuilder model) throws Exception {
+    ImportedNetwork imported = model.imported(folder);
+    Imports.layers(imported);
+    assertEquals(List.of(reason), imported.warnings().stream()
+        .map(warning -> warning.message().replace(" It is priced as the data it moves; multiplications, if it makes any, are not counted.", ""))
+        .toList());
+  }
+}
