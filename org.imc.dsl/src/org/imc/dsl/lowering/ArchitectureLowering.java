@@ -21,6 +21,7 @@ import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.MemoryPort;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
+import org.imc.engine.arch.Summing;
 import org.imc.engine.arch.Technology;
 import org.imc.engine.workload.Operand;
 import org.imc.model.imc.ArchitectureDecl;
@@ -31,6 +32,7 @@ import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.OperandKind;
 import org.imc.model.imc.PortDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.SummingKind;
 import org.imc.model.imc.TechnologyDecl;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,7 @@ public final class ArchitectureLowering {
     return macro.style() == ComputeStyle.ANALOG
         ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
             clockPeriodNs, model, StructureLowering.lower(macro), new Dac(Math.toIntExact(whole(macro.dac()))),
-            StructureLowering.lower(macro.adc()))
+            StructureLowering.lower(macro.adc()), macro.summing() == SummingKind.CURRENT ? Summing.CURRENT : Summing.CHARGE)
         : new DigitalMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
             clockPeriodNs, model, StructureLowering.lower(macro));
   }

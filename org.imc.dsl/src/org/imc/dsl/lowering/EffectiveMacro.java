@@ -19,6 +19,7 @@ import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.ReadOutDecl;
 import org.imc.model.imc.RecodingKind;
+import org.imc.model.imc.SummingKind;
 import org.imc.model.imc.TechnologyDecl;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,10 @@ public final class EffectiveMacro {
 
   public RecodingKind recoding() {
     return macro.getRecoding();
+  }
+
+  public SummingKind summing() {
+    return macro.getSumming();
   }
 
   public @Nullable QuantityDecl array() {

@@ -67,11 +67,11 @@ public class PropertyChecks extends ImcChecks {
       }
     }
     for (EStructuralFeature foreign
-        : analog ? List.of(MACRO_DECL__RECODING) : List.of(MACRO_DECL__DAC, MACRO_DECL__ADC)) {
+        : analog ? List.of(MACRO_DECL__RECODING) : List.of(MACRO_DECL__DAC, MACRO_DECL__ADC, MACRO_DECL__SUMMING)) {
       if (macro.eIsSet(foreign)) {
         error("'%s' belongs to %s macros, but '%s' is %s. Maybe %s.".formatted(foreign.getName(),
                 analog ? "digital" : "analog", macro.getName(), macro.getStyle().getLiteral(),
-                analog ? "remove it" : "use 'serial'"),
+                analog || foreign == MACRO_DECL__SUMMING ? "remove it" : "use 'serial'"),
             macro, foreign, IssueCodes.PROPERTY_OUT_OF_PLACE);
       }
     }

@@ -3,7 +3,7 @@ package org.imc.engine.arch;
 import java.util.OptionalDouble;
 import org.imc.engine.ElementId;
 
-/** A macro that sums products as charge on the bit lines and digitises the sums with ADCs; DACs drive the rows. */
+/** A macro that sums products as charge or current on the bit lines and digitises the sums with ADCs; DACs drive the rows. */
 public record AnalogMacro(
     ElementId id,
     String name,
@@ -14,7 +14,8 @@ public record AnalogMacro(
     MacroModel model,
     MacroStructure structure,
     Dac dac,
-    Adc adc)
+    Adc adc,
+    Summing summing)
     implements Macro {
 
   /** A macro of generic structure whose DACs apply all bits of a cycle. */
@@ -22,6 +23,12 @@ public record AnalogMacro(
       OptionalDouble givenClockPeriodNs, MacroModel model, Adc adc) {
     this(id, name, technology, geometry, supplyV, givenClockPeriodNs, model, MacroStructure.GENERIC,
         new Dac(geometry.bitsPerCycle()), adc);
+  }
+
+  /** A macro that sums charge. */
+  public AnalogMacro(ElementId id, String name, Technology technology, MacroGeometry geometry, double supplyV,
+      OptionalDouble givenClockPeriodNs, MacroModel model, MacroStructure structure, Dac dac, Adc adc) {
+    this(id, name, technology, geometry, supplyV, givenClockPeriodNs, model, structure, dac, adc, Summing.CHARGE);
   }
 
   public AnalogMacro {

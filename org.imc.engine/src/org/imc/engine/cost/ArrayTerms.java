@@ -65,7 +65,8 @@ final class ArrayTerms {
       addPerRow(Component.DAC, pj * activity.dacs(), idleRowsSwitch);
     }
     addPerOutput(Component.ADC, Converters.of(analog).pjPerOutput() * activity.adcs());
-    double loads = (double) geometry.weightBits() * geometry.inputs() * analog.dacsPerRow();
+    double loads = (double) geometry.weightBits() * geometry.inputs() * analog.dacsPerRow()
+        * analog.summing().loads();
     addPerOutput(Component.BITLINE, loads * gates.bitlinePj() * analogFactor * activity.bitlines());
   }
 

@@ -3,6 +3,7 @@ package org.imc.engine.cost;
 import org.imc.engine.arch.AdcCost;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.Summing;
 import org.imc.engine.result.Component;
 
 /**
@@ -43,8 +44,11 @@ public record Provenance(String counted, Formula formula, double each, String so
           HOUSHMAND, "drivers of 1 to 8 bits; 1 bit costs nothing");
       case ADC -> conversion((AnalogMacro) macro);
       case WORDLINE -> new Provenance("cells of driven rows", "{C_WL}·{V}²", gates.wordlinePj(), OWN, LOAD_RANGE);
-      case BITLINE -> new Provenance("cells of used columns", "{C_BL}·{V}²·{f_a}", gates.bitlinePj() * analogFactor,
-          ZIGZAG_IMC, LOAD_RANGE);
+      case BITLINE -> ((AnalogMacro) macro).summing() == Summing.CHARGE
+          ? new Provenance("cells of used columns", "{C_BL}·{V}²·{f_a}", gates.bitlinePj() * analogFactor, ZIGZAG_IMC, LOAD_RANGE)
+          : new Provenance("cells of used columns, which conduct for the whole access",
+              "%s·{C_BL}·{V}²·{f_a}".formatted(Math.round(Summing.CURRENT.loads())),
+              Summing.CURRENT.loads() * gates.bitlinePj() * analogFactor, OWN, "three macros of 28 and 65 nm, 0.7 to 1.0 V");
       case MULTIPLIER -> new Provenance("1-bit multipliers, one input of the gate at rest", "½·{C_g}·{V}²",
           gates.multiplierPj(), ZIGZAG_IMC, LOAD_RANGE);
       case ADDER_TREE -> new Provenance("full adders of 3 NAND and 2 XOR; one with an operand at rest counts half",

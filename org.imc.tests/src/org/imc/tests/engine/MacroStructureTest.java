@@ -21,6 +21,7 @@ import org.imc.engine.arch.MacroModel;
 import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.MacroStructure.Idle;
 import org.imc.engine.arch.ReadOutStep;
+import org.imc.engine.arch.Summing;
 import org.imc.engine.cost.AdcModel;
 import org.imc.engine.cost.ArrayCost;
 import org.imc.engine.cost.ArrayUse;
@@ -54,6 +55,19 @@ class MacroStructureTest {
     assertEquals(32 * 48 * 0.614e-6, cost.area().mm2(Component.MULTIPLIER.label()), 1e-12);
     assertEquals(6 * (32 * 10 - (9 + 5 + 1)) * FULL_ADDER_MM2, cost.area().mm2(Component.ADDER_TREE.label()), 1e-12);
     assertEquals(0, cost.area().mm2(Component.PLACE_VALUE_TREE.label()));
+  }
+
+  /** 64 x 64 cells at 0.35 fF and 0.9 V, 18 times where they conduct; nothing else changes. */
+  @Test
+  void cellsThatSumCurrentsDrawAsEighteenThatSumCharge() {
+    AnalogMacro charge = analog(geometry(64, 64, 1), new Dac(1), new Adc(5, 1), MacroStructure.GENERIC);
+    var current = new AnalogMacro(charge.id(), charge.name(), charge.technology(), charge.geometry(), charge.supplyV(),
+        charge.givenClockPeriodNs(), charge.model(), charge.structure(), charge.dac(), charge.adc(), Summing.CURRENT);
+    double lines = 64 * 64 * 0.35 * 0.81 / 1000;
+    assertEquals(lines, cost(charge).energyPerCycle().pj(Component.BITLINE), 1e-12);
+    assertEquals(18 * lines, cost(current).energyPerCycle().pj(Component.BITLINE), 1e-12);
+    assertEquals(17 * lines, cost(current).energyPerCycle().totalPj() - cost(charge).energyPerCycle().totalPj(), 1e-9);
+    assertEquals(cost(charge).area(), cost(current).area());
   }
 
   @Test

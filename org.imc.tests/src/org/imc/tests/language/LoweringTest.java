@@ -30,6 +30,7 @@ import org.imc.engine.arch.MacroStructure.Idle;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.ReadOutStep;
+import org.imc.engine.arch.Summing;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
@@ -71,12 +72,13 @@ class LoweringTest {
   void analogMacroIsLowered() {
     String text = Designs.complete().replace(Designs.DIGITAL, Designs.ANALOG
         .replace("resolution 5 bit", "resolution 4.5 bit columns 4")
-        .replace("rows 64", "rows 64 cells 4 per multiplier supply 0.8 V clock 200 MHz model zigzag"));
+        .replace("rows 64", "rows 64 cells 4 per multiplier supply 0.8 V clock 200 MHz model zigzag summing current"));
     var macro = assertInstanceOf(AnalogMacro.class, lower(text).study().architecture().macro());
     assertEquals(new MacroGeometry(64, 64, 4, 8, 8, 2), macro.geometry());
     assertEquals(4.5, macro.adc().bits());
     assertEquals(4, macro.adc().columnsPerConverter());
     assertEquals(0.8, macro.supplyV());
+    assertEquals(Summing.CURRENT, macro.summing());
     assertEquals(5, macro.givenClockPeriodNs().orElseThrow());
   }
 

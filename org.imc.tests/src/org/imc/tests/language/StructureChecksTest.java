@@ -94,6 +94,14 @@ class StructureChecksTest {
   }
 
   @Test
+  void whatAnalogColumnsSumIsNotAskedOfADigitalMacro() {
+    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE,
+        "'summing' belongs to analog macros, but 'm' is digital. Maybe remove it.",
+        digital("serial 1 bit", "serial 1 bit summing «current»"));
+    assertNothing(analog("dac 2 bit", "dac 2 bit summing current"));
+  }
+
+  @Test
   void emptyLogicIsPointedOut() {
     assertWarning(IssueCodes.LOGIC_EMPTY, "Logic \"align\" has nothing in it. Maybe add 'adders 4 x 16 bit'.",
         digital("serial 1 bit", "serial 1 bit logic «\"align\"» { activity 0 }"));

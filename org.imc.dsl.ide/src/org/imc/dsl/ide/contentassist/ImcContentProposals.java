@@ -210,7 +210,8 @@ public class ImcContentProposals extends IdeContentProposalProvider {
     }
     return macro.getStyle() == ComputeStyle.ANALOG
         ? feature != ImcPackage.Literals.MACRO_DECL__RECODING
-        : feature != ImcPackage.Literals.MACRO_DECL__DAC && feature != ImcPackage.Literals.MACRO_DECL__ADC;
+        : feature != ImcPackage.Literals.MACRO_DECL__DAC && feature != ImcPackage.Literals.MACRO_DECL__ADC
+            && feature != ImcPackage.Literals.MACRO_DECL__SUMMING;
   }
 
   private static boolean isNeededByStyle(EObject model, EStructuralFeature feature) {
