@@ -36,7 +36,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private HelpOption help;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-      description = "How to report: text (default), json, csv with a row a figure, markdown for docs/validation.md, svg for its plot.")
+      description = "How to report: text (default), json, csv with a row a figure, markdown for docs/validation.md, svg for its plot, "
+          + "intervals for the table behind the intervals of estimates.")
   private Format format = Format.TEXT;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE",
@@ -45,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, JSON, CSV, MARKDOWN, SVG;
+    TEXT, JSON, CSV, MARKDOWN, SVG, INTERVALS;
 
     /** Return the word that is typed. */
     @Override

@@ -3,6 +3,7 @@ package org.imc.dsl.lowering;
 import static org.imc.dsl.quantity.Quantities.isValid;
 import static org.imc.dsl.quantity.Quantities.value;
 import static org.imc.dsl.quantity.Quantities.whole;
+import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import com.google.inject.Inject;
 import java.util.Optional;
@@ -10,20 +11,34 @@ import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.Quirk;
+import org.imc.engine.cost.Calibration;
 import org.imc.engine.result.MacroCost;
 import org.imc.model.imc.ChipDecl;
-import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.ReportedDecl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the model says about the figures of a published chip.
+ * What the model says about the figures of a published chip at the condition of one block. All that is published of a chip is
+ * derived here from the cost of its macro.
  *
- * @param macro the cost of one macro
+ * @param macro that models it, at the block's supply
+ * @param cost of one macro
  * @param count how many macros the figures cover
+ * @param equivalents what turns efficiency, throughput and density as measured into those of the block: 1, or weight width x
+ *     activation width / n² where they are equivalents at n bits
  */
-public record ChipPrediction(MacroCost macro, long count) {
+public record ChipPrediction(Macro macro, MacroCost cost, long count, double equivalents) {
+
+  private static final double UM2_PER_MM2 = 1e6;
+  private static final double MW_PER_W = 1000;
+  private static final double OPS_PER_MAC = 2;
+  private static final double FJ_PER_PJ = 1000;
+
+  private ChipPrediction(Macro macro, long count, double equivalents) {
+    this(macro, Engine.macroCost(macro), count, equivalents);
+  }
 
   /** Makes predictions. */
   public static final class Factory {
@@ -31,59 +46,106 @@ public record ChipPrediction(MacroCost macro, long count) {
     @Inject private Places.Factory places;
 
     /**
-     * Predict the figures of a block, or nothing while the chip has no macro, the macro has errors, the block's supply or
-     * widths are not those of the macro, or its figures are normalised: a macro is modelled at one condition.
+     * Predict the figures of a block, or nothing while the chip has no macro, the macro has errors, the block's widths are not
+     * those of the macro (a ternary weight fills two cells), or its supply is another and no law leads there.
      */
     public Optional<ChipPrediction> of(ChipDecl chip, ReportedDecl reported) {
+      if (chip.getMacro() == null || chip.getMacro().eIsProxy()
+          || chip.getCount() != null && !isValid(chip.getCount())) {
+        return Optional.empty();
+      }
+      var macro = EffectiveMacro.of(chip.getMacro());
+      if (!macro.isComplete() || differs(reported.getWeight(), macro.weight())
+          || differs(reported.getActivation(), macro.activation()) || !holdsIfGiven(reported.getSupply())
+          || !holdsIfGiven(reported.getNormalised())) {
+        return Optional.empty(); // the macro's own checks say what is wrong
+      }
       try {
-        return macro(chip, reported)
-            .map(macro -> new ChipPrediction(Engine.macroCost(macro), whole(chip.getCount(), 1)));
+        Macro modelled = new ArchitectureLowering(places.create()).lower(chip.getMacro());
+        return at(modelled, value(reported.getSupply(), modelled.supplyV()))
+            .map(there -> new ChipPrediction(there, whole(chip.getCount(), 1), equivalents(reported, there)));
       } catch (IllegalArgumentException contradiction) {
         return Optional.empty(); // the macro's own checks say what is wrong
       }
     }
 
-    /** Return the macro that models a chip at the condition of a block, or nothing in the same cases. */
-    public Optional<Macro> macro(ChipDecl chip, ReportedDecl reported) {
-      if (chip.getMacro() == null || chip.getMacro().eIsProxy() || reported.getNormalised() != null
-          || chip.getCount() != null && !isValid(chip.getCount())) {
-        return Optional.empty();
+    private static Optional<Macro> at(Macro macro, double supplyV) {
+      if (supplyV == macro.supplyV()) {
+        return Optional.of(macro);
       }
-      var macro = EffectiveMacro.of(chip.getMacro());
-      QuantityDecl supply = macro.supply() == null && macro.technology() != null
-          ? macro.technology().getSupply()
-          : macro.supply();
-      if (differs(reported.getSupply(), supply) || differs(reported.getWeight(), macro.weight())
-          || differs(reported.getActivation(), macro.activation())) {
-        return Optional.empty();
+      return macro.technology().supplyLaw()
+          .filter(law -> !macro.model().has(Quirk.NO_SUPPLY_LAW)
+              && supplyV >= law.leastV() && supplyV <= law.mostV(macro.technology().supplyV()))
+          .map(law -> macro.at(supplyV));
+    }
+
+    private static double equivalents(ReportedDecl reported, Macro macro) {
+      if (reported.getNormalised() == null) {
+        return 1;
       }
-      if (!macro.isComplete()) {
-        return Optional.empty(); // the macro's own checks say what is wrong
-      }
-      return Optional.of(new ArchitectureLowering(places.create()).lower(chip.getMacro()));
+      double base = value(reported.getNormalised());
+      return value(reported.getWeight(), macro.geometry().weightBits())
+          * value(reported.getActivation(), macro.geometry().activationBits()) / (base * base);
+    }
+
+    private static boolean holdsIfGiven(@Nullable QuantityDecl quantity) {
+      return quantity == null || isValid(quantity);
     }
 
     private static boolean differs(@Nullable QuantityDecl condition, @Nullable QuantityDecl modelled) {
-      return condition != null && (!isValid(condition) || !isValid(modelled) || value(condition) != value(modelled));
+      return condition != null
+          && (!isValid(condition) || !isValid(modelled) || Math.ceil(value(condition)) != value(modelled));
     }
+  }
+
+  /** Return the prediction of one macro that is not published. */
+  public static ChipPrediction of(Macro macro) {
+    return new ChipPrediction(macro, 1, 1);
+  }
+
+  /** Return the prediction with other constants. */
+  public ChipPrediction with(Calibration calibration) {
+    return calibration.equals(Calibration.NONE)
+        ? this
+        : new ChipPrediction(calibration.apply(macro), count, equivalents);
+  }
+
+  /** Return the area of all macros, mm². */
+  public double areaMm2() {
+    return count * cost.area().totalMm2();
+  }
+
+  /** Return the slowest stage, ns, whatever clock the macro states. */
+  public double clockPeriodNs() {
+    return cost.criticalPath().totalNs();
+  }
+
+  /** Return the energy of a multiply-accumulate, fJ. */
+  public double energyPerMacFj() {
+    return cost.energyPerCycle().totalPj() * FJ_PER_PJ / cost.macsPerCycle();
+  }
+
+  /** Return the energy of a multiply-accumulate, fJ, at an efficiency as the block reports it, in TOPS/W. */
+  public double energyPerMacFj(double reportedTopsPerWatt) {
+    return OPS_PER_MAC * FJ_PER_PJ * equivalents / reportedTopsPerWatt;
   }
 
   /** Return the prediction for a figure of a block of published figures, in the canonical unit of its dimension. */
   public OptionalDouble of(EStructuralFeature figure) {
-    if (figure == ImcPackage.Literals.REPORTED_DECL__EFFICIENCY) {
-      return OptionalDouble.of(macro.topsPerWatt());
+    if (figure == REPORTED_DECL__EFFICIENCY) {
+      return OptionalDouble.of(cost.topsPerWatt() * equivalents);
     }
-    if (figure == ImcPackage.Literals.REPORTED_DECL__THROUGHPUT) {
-      return OptionalDouble.of(count * macro.tops());
+    if (figure == REPORTED_DECL__THROUGHPUT) {
+      return OptionalDouble.of(count * cost.tops() * equivalents);
     }
-    if (figure == ImcPackage.Literals.REPORTED_DECL__COMPUTE_DENSITY) {
-      return OptionalDouble.of(macro.topsPerMm2());
+    if (figure == REPORTED_DECL__COMPUTE_DENSITY) {
+      return OptionalDouble.of(cost.topsPerMm2() * equivalents);
     }
-    if (figure == ImcPackage.Literals.REPORTED_DECL__AREA) {
-      return OptionalDouble.of(count * macro.area().totalMm2() * 1e6); // mm² to um²
+    if (figure == REPORTED_DECL__AREA) {
+      return OptionalDouble.of(areaMm2() * UM2_PER_MM2);
     }
-    if (figure == ImcPackage.Literals.REPORTED_DECL__POWER) {
-      return OptionalDouble.of(1000 * count * macro.tops() / macro.topsPerWatt()); // W to mW
+    if (figure == REPORTED_DECL__POWER) {
+      return OptionalDouble.of(MW_PER_W * count * cost.tops() / cost.topsPerWatt());
     }
     return OptionalDouble.empty();
   }

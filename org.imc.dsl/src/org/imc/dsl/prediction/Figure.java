@@ -1,18 +1,58 @@
 package org.imc.dsl.prediction;
 
-import org.imc.engine.result.MacroCost;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.imc.dsl.lowering.ChipPrediction;
+import org.imc.dsl.quantity.Quantities;
+import org.imc.engine.cost.Calibration.Constant;
+import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ReportedDecl;
+import org.jspecify.annotations.Nullable;
 
 /** A figure of a chip that is published and predicted. Less is better in all of them. */
 public enum Figure {
-  /** Of all macros, mm². */
-  AREA("area", "mm²"),
-  /** Of the critical path, ns. */
-  CLOCK("clock period", "ns"),
-  /** Of one multiply-accumulate, fJ. */
-  ENERGY("energy of a MAC", "fJ");
+  /** Of all macros, mm²; of throughput and compute density where they alone are published. */
+  AREA("area", "mm²") {
+    @Override
+    double predicted(ChipPrediction chip) {
+      return chip.areaMm2();
+    }
 
-  private static final double OPS_PER_MAC = 2;
-  private static final double FJ_PER_PJ = 1000;
+    @Override
+    double published(ReportedDecl reported, ChipPrediction chip) {
+      double um2 = value(reported.getArea());
+      return Double.isNaN(um2)
+          ? value(reported.getThroughput()) / value(reported.getComputeDensity())
+          : um2 / UM2_PER_MM2;
+    }
+  },
+  /** Of the critical path, ns. */
+  CLOCK("clock period", "ns") {
+    @Override
+    double predicted(ChipPrediction chip) {
+      return chip.clockPeriodNs();
+    }
+
+    @Override
+    double published(ReportedDecl reported, ChipPrediction chip) {
+      return NS_PER_PERIOD_OF_MHZ / value(reported.getClock());
+    }
+  },
+  /** Of one multiply-accumulate, fJ. */
+  ENERGY("energy of a MAC", "fJ") {
+    @Override
+    double predicted(ChipPrediction chip) {
+      return chip.energyPerMacFj();
+    }
+
+    @Override
+    double published(ReportedDecl reported, ChipPrediction chip) {
+      return chip.energyPerMacFj(value(reported.getEfficiency()));
+    }
+  };
+
+  private static final double UM2_PER_MM2 = 1e6;
+  private static final double NS_PER_PERIOD_OF_MHZ = 1000;
 
   private final String label;
   private final String unit;
@@ -32,17 +72,29 @@ public enum Figure {
     return unit;
   }
 
-  /** Return what the model predicts for so many macros. */
-  double predicted(MacroCost macro, long count) {
+  /** Return the constants that published chips of a style tell, three at most. */
+  public List<Constant> fitted(boolean analog) {
     return switch (this) {
-      case AREA -> macro.area().totalMm2() * count;
-      case CLOCK -> macro.criticalPath().totalNs();
-      case ENERGY -> macro.energyPerCycle().totalPj() * FJ_PER_PJ / macro.macsPerCycle();
+      case AREA -> List.of(analog ? Constant.ADC_AREA : Constant.GATE_AREA);
+      case CLOCK -> List.of(analog ? Constant.ADC_DELAY : Constant.GATE_DELAY);
+      case ENERGY -> analog
+          ? List.of(Constant.LINE_CAPACITANCE, Constant.CONDUCTING_CELL, Constant.ADC_ENERGY)
+          : List.of(Constant.GATE_CAPACITANCE, Constant.NODE_SLOPE);
     };
   }
 
-  /** Return the energy of a MAC, fJ, at an efficiency in TOPS/W. */
-  static double energyFj(double topsPerWatt) {
-    return OPS_PER_MAC * FJ_PER_PJ / topsPerWatt;
+  /** Return what a block of published figures says of what a prediction is of; nothing where it does not tell. */
+  OptionalDouble of(ReportedDecl reported, ChipPrediction chip) {
+    double value = published(reported, chip);
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Return what the model predicts. */
+  abstract double predicted(ChipPrediction chip);
+
+  abstract double published(ReportedDecl reported, ChipPrediction chip);
+
+  private static double value(@Nullable QuantityDecl quantity) {
+    return Quantities.value(quantity, Double.NaN);
   }
 }

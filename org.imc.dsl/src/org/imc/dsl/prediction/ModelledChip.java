@@ -1,35 +1,36 @@
 package org.imc.dsl.prediction;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.imc.engine.Engine;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.imc.dsl.lowering.ChipPrediction;
 import org.imc.engine.arch.AnalogMacro;
-import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.Calibration;
 
 /**
  * A chip as the engine takes it, with its published figures.
  *
- * @param macro that models it
- * @param count how many of them the figures cover
+ * @param prediction with the constants as published
  * @param published by figure, in its unit
- * @param knownActivity whether the sparsity of the measurement was published, so that the energy is evidence
+ * @param energyIsEvidence whether the energy can tell the model's accuracy
  */
 record ModelledChip(
-    String name, double node, String source, Optional<String> note, Macro macro, long count,
-    Map<Figure, Double> published, boolean knownActivity) {
+    String name, double node, String source, Optional<String> note, ChipPrediction prediction,
+    Map<Figure, Double> published, boolean energyIsEvidence) {
 
   ModelledChip {
     published = new EnumMap<>(published);
   }
 
   boolean analog() {
-    return macro instanceof AnalogMacro;
+    return prediction.macro() instanceof AnalogMacro;
   }
 
   boolean isEvidence(Figure figure) {
-    return figure != Figure.ENERGY || knownActivity;
+    return figure != Figure.ENERGY || energyIsEvidence;
   }
 
   /** Return the prediction over the published figure, under other constants. */
@@ -38,7 +39,21 @@ record ModelledChip(
   }
 
   double predicted(Figure figure, Calibration calibration) {
-    Macro calibrated = calibration.equals(Calibration.NONE) ? macro : calibration.apply(macro);
-    return figure.predicted(Engine.macroCost(calibrated), count);
+    return figure.predicted(prediction.with(calibration));
+  }
+
+  /** Return what is published against what is predicted: with the constants as published, fitted, and held out. */
+  ValidatedChip validated(
+      Function<Figure, Optional<Calibration>> fitted, Function<Figure, Optional<Calibration>> heldOut) {
+    List<ValidatedFigure> figures = published.entrySet().stream()
+        .map(entry -> new ValidatedFigure(entry.getKey(), entry.getValue(), predicted(entry.getKey(), Calibration.NONE),
+            predicted(entry.getKey(), fitted.apply(entry.getKey())),
+            predicted(entry.getKey(), heldOut.apply(entry.getKey())), isEvidence(entry.getKey())))
+        .toList();
+    return new ValidatedChip(name, analog(), node, prediction.macro().supplyV(), source, figures, note);
+  }
+
+  private OptionalDouble predicted(Figure figure, Optional<Calibration> constants) {
+    return constants.isPresent() ? OptionalDouble.of(predicted(figure, constants.get())) : OptionalDouble.empty();
   }
 }

@@ -5,57 +5,39 @@ import com.google.inject.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.imc.dsl.library.Library;
 import org.imc.dsl.lowering.ChipPrediction;
 import org.imc.dsl.quantity.Quantities;
-import org.imc.engine.arch.Macro;
-import org.imc.engine.cost.Calibration;
 import org.imc.model.imc.ChipDecl;
 import org.imc.model.imc.FileDecl;
-import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.ImcPackage;
+import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.ReportedDecl;
-import org.jspecify.annotations.Nullable;
+import org.imc.model.imc.ScopeKind;
 
 /**
  * Every shipped chip that a macro models, against its published figures.
  *
- * @param chips analog ones first, by year
+ * @param detailed chips whose wiring and activity are published, each a file in {@code imc.chip}
+ * @param macros published macros: those, and the survey's, of which an access is known. Their spread is that of a prediction
+ * @param arrays arrays of processors in the survey, predicted with what the macros tell
+ * @param supplies what the survey's chips do at another supply
  */
-public record Validation(List<ValidatedChip> chips) {
+public record Validation(ChipSet detailed, ChipSet macros, ChipSet arrays, List<SupplyStep> supplies) {
 
-  /** Where the modelled chips are; the survey's entries of the same chips would count them twice. */
-  private static final String PACKAGE = "imc.chip.";
-
-  private static final double UM2_PER_MM2 = 1e6;
-  private static final double NS_PER_PERIOD_OF_MHZ = 1000;
+  private static final String CHIPS = "imc.chip.";
+  private static final String SURVEY = "imc.survey.";
 
   public Validation {
-    chips = List.copyOf(chips);
-  }
-
-  /** Which predictions to look at. */
-  public enum Kind { FITTED, HELD_OUT }
-
-  /** Return the spread of a figure among the chips of a kind, of those figures that are evidence. */
-  public Optional<Spread> spread(Figure figure, Kind kind, Predicate<ValidatedChip> among) {
-    List<Double> ratios = new ArrayList<>();
-    for (ValidatedChip chip : chips) {
-      if (among.test(chip)) {
-        chip.figure(figure).filter(ValidatedFigure::evidence).ifPresent(validated -> {
-          OptionalDouble ratio = kind == Kind.FITTED ? OptionalDouble.of(validated.ratio()) : validated.heldOutRatio();
-          ratio.ifPresent(ratios::add);
-        });
-      }
-    }
-    return Spread.of(ratios);
+    supplies = List.copyOf(supplies);
   }
 
   /** Validates the library. */
@@ -67,16 +49,26 @@ public record Validation(List<ValidatedChip> chips) {
 
     /** Return all shipped chips with a macro, predicted. */
     public Validation ofLibrary() {
-      List<ModelledChip> chips = load().stream().map(this::modelled).flatMap(Optional::stream)
-          .sorted(Comparator.comparing(ModelledChip::analog).reversed().thenComparing(ModelledChip::name))
-          .toList();
-      return new Validation(chips.stream().map(chip -> validated(chip, chips)).toList());
+      XtextResourceSet set = resourceSets.get();
+      List<ChipDecl> chips = load(CHIPS, set);
+      List<ChipDecl> survey = load(SURVEY, set);
+      Set<MacroDecl> known = new HashSet<>(); // several chips of one macro are one publication
+      chips.forEach(chip -> known.add(chip.getMacro()));
+      List<ChipDecl> others = survey.stream()
+          .filter(chip -> chip.getMacro() != null && known.add(chip.getMacro())).toList();
+      var macros = ChipSet.of(Stream.concat(modelled(chips, ScopeKind.MACRO, true), modelled(others, ScopeKind.MACRO, true))
+          .sorted(ORDER).toList());
+      return new Validation(ChipSet.of(modelled(chips, ScopeKind.MACRO, false).sorted(ORDER).toList()), macros,
+          macros.predict(modelled(others, ScopeKind.ARRAY, true).sorted(ORDER).toList()),
+          survey.stream().flatMap(chip -> SupplySteps.of(chip, predictions).stream()).toList());
     }
 
-    private List<ChipDecl> load() {
-      XtextResourceSet set = resourceSets.get();
+    private static final Comparator<ModelledChip> ORDER =
+        Comparator.comparing(ModelledChip::analog).reversed().thenComparing(ModelledChip::name);
+
+    private List<ChipDecl> load(String prefix, XtextResourceSet set) {
       List<URI> files = library.names().stream()
-          .filter(name -> name.startsWith(PACKAGE)).map(library::find).flatMap(Optional::stream).distinct().toList();
+          .filter(name -> name.startsWith(prefix)).map(library::find).flatMap(Optional::stream).distinct().toList();
       List<ChipDecl> chips = new ArrayList<>();
       for (URI file : files) {
         library.load(file, set);
@@ -88,38 +80,33 @@ public record Validation(List<ValidatedChip> chips) {
       return chips;
     }
 
-    /** Return a chip at the first condition that its macro models. */
-    private Optional<ModelledChip> modelled(ChipDecl chip) {
-      for (ReportedDecl reported : chip.getReported()) {
-        Optional<Macro> macro = predictions.macro(chip, reported);
-        if (macro.isPresent()) {
-          return Optional.of(new ModelledChip(chip.getName(), Quantities.value(chip.getNode(), 0), chip.getSource(),
-              Optional.ofNullable(reported.getNote()), macro.get(), Quantities.whole(chip.getCount(), 1),
-              published(reported), reported.getSparsity() != null));
-        }
-      }
-      return Optional.empty();
+    /**
+     * Return chips of a scope, each at the first condition that its macro models.
+     *
+     * @param anyActivity whether an energy is evidence though the sparsity of the measurement was not published
+     */
+    private Stream<ModelledChip> modelled(List<ChipDecl> chips, ScopeKind scope, boolean anyActivity) {
+      return chips.stream().filter(chip -> chip.getScope() == scope)
+          .flatMap(chip -> chip.getReported().stream()
+              .filter(reported -> isOf(scope, reported))
+              .flatMap(reported -> predictions.of(chip, reported)
+                  .map(prediction -> modelled(chip, reported, prediction, anyActivity)).stream())
+              .filter(modelled -> !modelled.published().isEmpty())
+              .limit(1));
     }
 
-    private static Map<Figure, Double> published(ReportedDecl reported) {
+    private static boolean isOf(ScopeKind scope, ReportedDecl reported) {
+      return !reported.eIsSet(ImcPackage.Literals.REPORTED_DECL__SCOPE) || reported.getScope() == scope;
+    }
+
+    private static ModelledChip modelled(
+        ChipDecl chip, ReportedDecl reported, ChipPrediction prediction, boolean anyActivity) {
       var published = new EnumMap<Figure, Double>(Figure.class);
-      given(reported.getArea()).ifPresent(um2 -> published.put(Figure.AREA, um2 / UM2_PER_MM2));
-      given(reported.getClock()).ifPresent(mhz -> published.put(Figure.CLOCK, NS_PER_PERIOD_OF_MHZ / mhz));
-      given(reported.getEfficiency()).ifPresent(tops -> published.put(Figure.ENERGY, Figure.energyFj(tops)));
-      return published;
-    }
-
-    private static OptionalDouble given(@Nullable QuantityDecl quantity) {
-      return quantity == null ? OptionalDouble.empty() : OptionalDouble.of(Quantities.value(quantity));
-    }
-
-    private static ValidatedChip validated(ModelledChip chip, List<ModelledChip> all) {
-      List<ValidatedFigure> figures = chip.published().entrySet().stream()
-          .map(entry -> new ValidatedFigure(entry.getKey(), entry.getValue(),
-              chip.predicted(entry.getKey(), Calibration.NONE), HeldOut.predict(chip, entry.getKey(), all),
-              chip.isEvidence(entry.getKey())))
-          .toList();
-      return new ValidatedChip(chip.name(), chip.analog(), chip.node(), chip.source(), figures, chip.note());
+      for (Figure figure : Figure.values()) {
+        figure.of(reported, prediction).ifPresent(value -> published.put(figure, value));
+      }
+      return new ModelledChip(chip.getName(), Quantities.value(chip.getNode(), 0), chip.getSource(),
+          Optional.ofNullable(reported.getNote()), prediction, published, anyActivity || reported.getSparsity() != null);
     }
   }
 }

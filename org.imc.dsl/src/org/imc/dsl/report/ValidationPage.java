@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.imc.dsl.prediction.ChipSet;
+import org.imc.dsl.prediction.Constants;
 import org.imc.dsl.prediction.Figure;
 import org.imc.dsl.prediction.ValidatedChip;
 import org.imc.dsl.prediction.ValidatedFigure;
@@ -12,51 +14,42 @@ import org.imc.dsl.prediction.Validation;
 /** Write the page about the validation, and the table of it that the README shows. */
 public final class ValidationPage {
 
-  private static final String HEAD = """
-      # Validation
-
-      What the model predicts for published chips, each a file of the library: its structure as published, one model, no
-      script. This page is written by `imc validate --format markdown`, the plot by `--format svg`; a test keeps both as the
-      model has them.
-
-      Ratios are prediction over published figure. Energies are those of one multiply-accumulate. An energy is evidence only
-      where the sparsity of the measurement was published; the others are shown, but no spread counts them.
-
-      ![Prediction over published figure](validation.svg)
-
-      """;
-
-  private static final String FITTED = """
-
-      ## What was fitted
-
-      The source's authors fitted area, delay and capacitance of the gate on the four digital chips, and the laws of the ADC's
-      area, delay and energy on the three analog ones (and on earlier surveys): 8 constants on these 7 chips. So small
-      mismatches are partly fit, not prediction.
-
-      **Held out** is the answer to that: for each chip, one constant a figure is fitted again on the other chips of its style,
-      by least squares of the logarithm, and the chip is predicted with it. The constants are the gate's area, delay or
-      capacitance for digital chips, a factor on the ADC's area, conversion time or energy for analog ones. The shape of the
-      ADC's laws stays as it was fitted by hand on all three analog chips, and each chip's activity and wiring as published.
-      Seven chips are few: a held-out spread over three or four says an order of size, not a distribution.
-      """;
+  /** What the chips whose wiring is published are predicted with: their authors fitted the constants to them already. */
+  static final List<Constants> DETAILED_CONSTANTS = List.of(Constants.PUBLISHED, Constants.HELD_OUT);
 
   private ValidationPage() { }
 
   static String render(Validation validation) {
-    return HEAD
-        + "## Chips\n\n" + table(ValidationTables.FIGURE_HEADER, ValidationTables.figures(validation), 3)
-        + "\n## Spread\n\nA factor is the larger of a ratio and its inverse; mean factors are geometric.\n\n"
-        + table(ValidationTables.SUMMARY_HEADER, ValidationTables.summary(validation), 3)
-        + FITTED
-        + notes(validation)
-        + sources(validation);
+    ChipSet detailed = validation.detailed();
+    ChipSet macros = validation.macros();
+    return ValidationTexts.HEAD
+        + ValidationTexts.DETAILED
+        + table(ValidationTables.FIGURE_HEADER, ValidationTables.figures(detailed), 3)
+        + ValidationTexts.SPREAD
+        + table(ValidationTables.SUMMARY_HEADER, ValidationTables.summary(detailed, DETAILED_CONSTANTS), 3)
+        + ValidationTexts.DETAILED_FIT
+        + notes(detailed)
+        + ValidationTexts.MACROS
+        + table(ValidationTables.SUMMARY_HEADER, ValidationTables.summary(macros, List.of(Constants.values())), 3)
+        + ValidationTexts.CONSTANTS
+        + table(ValidationTables.CONSTANTS_HEADER, ValidationTables.constants(macros), 3)
+        + ValidationTexts.METHOD
+        + ValidationTexts.BOUNDS
+        + "### Macro by macro\n\n"
+        + table(ValidationTables.MACRO_HEADER, ValidationTables.macros(macros), 2)
+        + ValidationTexts.ARRAYS
+        + table(ValidationTables.MACRO_HEADER, ValidationTables.macros(validation.arrays()), 2)
+        + "\n"
+        + table(ValidationTables.SUMMARY_HEADER, ValidationTables.summary(validation.arrays(), DETAILED_CONSTANTS), 3)
+        + ValidationTexts.SUPPLIES
+        + table(ValidationTables.SUPPLY_HEADER, ValidationTables.supplies(validation.supplies()), 1)
+        + sources(detailed);
   }
 
   /** Return the table of ratios, one row a chip, and of their mean mismatches, that the README shows. */
   public static String readmeTable(Validation validation) {
     var rows = new ArrayList<List<String>>();
-    for (ValidatedChip chip : validation.chips()) {
+    for (ValidatedChip chip : validation.detailed().chips()) {
       var cells = new ArrayList<String>();
       cells.add(chip.name());
       cells.add(ValidationTables.style(chip));
@@ -66,29 +59,36 @@ public final class ValidationPage {
       }
       rows.add(cells);
     }
-    rows.add(mismatches("mean mismatch", validation, Validation.Kind.FITTED));
-    rows.add(mismatches("the same, held out", validation, Validation.Kind.HELD_OUT));
+    rows.add(mismatches("mean mismatch", validation.detailed(), Constants.PUBLISHED));
+    rows.add(mismatches("the same, held out", validation.detailed(), Constants.HELD_OUT));
     return table(List.of("chip", "style", "area", "clock period", "energy of a MAC"), rows, 2);
   }
 
-  private static List<String> mismatches(String name, Validation validation, Validation.Kind kind) {
+  private static List<String> mismatches(String name, ChipSet chips, Constants constants) {
     var cells = new ArrayList<>(List.of(name, ""));
     for (Figure figure : Figure.values()) {
-      cells.add(validation.spread(figure, kind, chip -> true)
+      cells.add(chips.spread(figure, constants, chip -> true)
           .map(spread -> Figures.percent(spread.meanMismatch())).orElse(Figures.NOTHING));
     }
     return cells;
   }
 
-  private static String notes(Validation validation) {
-    return "\n## Known misses\n\n" + validation.chips().stream()
+  /** Return the spread of the published macros' energies, style by style, that the README shows. */
+  public static String readmeSpread(Validation validation) {
+    return table(ValidationTables.SUMMARY_HEADER,
+        ValidationTables.summary(validation.macros(), List.of(Constants.values())).stream()
+            .filter(row -> row.getFirst().equals(Figure.ENERGY.label()) && !row.get(1).equals("all")).toList(), 3);
+  }
+
+  private static String notes(ChipSet set) {
+    return "\n### Known misses\n\n" + set.chips().stream()
         .filter(chip -> chip.note().isPresent())
         .map(chip -> "* **%s.** %s\n".formatted(chip.name(), chip.note().orElseThrow()))
         .collect(Collectors.joining());
   }
 
-  private static String sources(Validation validation) {
-    return "\n## Sources\n\n" + validation.chips().stream()
+  private static String sources(ChipSet set) {
+    return "\n## Sources\n\nOf the survey's chips: their files. Of the others:\n\n" + set.chips().stream()
         .map(chip -> "* **%s**: %s.\n".formatted(chip.name(), chip.source()))
         .collect(Collectors.joining());
   }

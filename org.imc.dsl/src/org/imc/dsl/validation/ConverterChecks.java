@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Converters: against the range of the model that prices them. A design that gives all figures itself needs none. */
 public class ConverterChecks extends ImcChecks {
 
-  /** Nodes of the three chips that the area and delay of the in-array ADC were fitted on; docs/model.md. */
-  private static final int FITTED_FROM_NM = 22;
+  /** Nodes of the published analog macros that the in-array ADC is tried on; docs/validation.md. */
+  private static final int TRIED_FROM_NM = 7;
 
-  private static final int FITTED_TO_NM = 28;
+  private static final int TRIED_TO_NM = 65;
 
   private static final double NS_PER_S = 1e9;
 
-  /** Warn about an analog macro at a node for which the in-array model was not fitted. */
+  /** Warn about an analog macro at a node at which the in-array model was not tried on any chip. */
   @Check
   public void checkNodeIsInTheRangeOfTheConverterModel(MacroDecl macro) {
     QuantityDecl node = node(macro);
@@ -35,9 +35,9 @@ public class ConverterChecks extends ImcChecks {
     boolean placed = macro.getTechnology() != null || macro.getAdc() != null;
     if (macro.getStyle() == ComputeStyle.ANALOG && placed && valid(node)
         && (adc == null || adc.getModel() == AdcModelKind.IN_ARRAY && (adc.getArea() == null || adc.getDelay() == null))
-        && (value(node) < FITTED_FROM_NM || value(node) > FITTED_TO_NM)) {
-      warning("The ADC model was fitted on macros of %s to %s nm; macro '%s' at %s is extrapolated."
-              .formatted(FITTED_FROM_NM, FITTED_TO_NM, macro.getName(), text(node)),
+        && (value(node) < TRIED_FROM_NM || value(node) > TRIED_TO_NM)) {
+      warning("The ADC model was tried on macros of %s to %s nm; macro '%s' at %s is extrapolated."
+              .formatted(TRIED_FROM_NM, TRIED_TO_NM, macro.getName(), text(node)),
           macro, macro.getTechnology() == null ? MACRO_DECL__ADC : MACRO_DECL__TECHNOLOGY, IssueCodes.ADC_NODE);
     }
   }

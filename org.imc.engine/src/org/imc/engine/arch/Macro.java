@@ -30,6 +30,16 @@ public sealed interface Macro permits AnalogMacro, DigitalMacro {
   /** How it is wired where designs differ. */
   MacroStructure structure();
 
+  /** Return the macro at another supply, as fast as it is there: a clock that was given holds at its own supply. */
+  default Macro at(double supplyV) {
+    return switch (this) {
+      case AnalogMacro m -> new AnalogMacro(m.id(), m.name(), m.technology(), m.geometry(), supplyV, OptionalDouble.empty(),
+          m.model(), m.structure(), m.dac(), m.adc(), m.summing());
+      case DigitalMacro m -> new DigitalMacro(m.id(), m.name(), m.technology(), m.geometry(), supplyV,
+          OptionalDouble.empty(), m.model(), m.structure());
+    };
+  }
+
   /** The 1-bit multipliers of an input: one for each active column, times the input bits (digital) or DACs (analog) at once. */
   default long multipliersPerInput() {
     int atOnce = switch (this) {

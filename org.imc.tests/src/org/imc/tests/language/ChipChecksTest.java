@@ -41,6 +41,24 @@ class ChipChecksTest {
     assertNothing(published("{ supply 0.6 V efficiency 1000 TOPS/W tolerance 0.1 }"));
   }
 
+  /** 7.387 TOPS/W at 8 x 8 bit are 472.8 1b-TOPS/W; ternary weights fill two cells and are no such weights. */
+  @Test
+  void equivalentsArePredictedByTheWidthsOfTheMacro() {
+    assertNothing(published("{ normalised 1 bit efficiency 472.8 TOPS/W tolerance 0.001 }"));
+    assertNothing(published("{ normalised 8 bit weight 8 bit activation 8 bit efficiency 7.387 TOPS/W tolerance 0.001 }"));
+    assertNothing(published("{ normalised 1 bit weight 1.5 bit efficiency 1 TOPS/W tolerance 0.001 }"));
+  }
+
+  @Test
+  void atAnotherSupplyTheLawOfTheTechnologyPredicts() {
+    String law = published("{ supply 0.7 V efficiency «10 TOPS/W» tolerance 0.1 }")
+        .replace("node 28 nm", "node 28 nm transistor { threshold 0.34 V }");
+    assertWarning(IssueCodes.CHIP_PREDICTION, // 7.387 TOPS/W x (0.9 / 0.7)²
+        "The model predicts 1.221 times the published 'efficiency' of chip 'paper2023', which tolerates a miss of 0.1."
+            + " Maybe say why in 'note'.", law);
+    assertNothing(law.replace("supply 0.7 V", "supply 0.4 V").replace("«10 TOPS/W»", "10 TOPS/W")); // the law does not lead there
+  }
+
   @Test
   void aBlockWithoutFiguresIsPointedOut() {
     assertWarning(IssueCodes.CHIP_UNREPORTED, "This block reports no figure. Maybe add 'efficiency 15 TOPS/W'.",

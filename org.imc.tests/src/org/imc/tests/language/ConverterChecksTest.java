@@ -41,7 +41,7 @@ class ConverterChecksTest {
   @Test
   void anInArrayConverterAtAnotherNodeWarns() {
     assertWarning(IssueCodes.ADC_NODE,
-        "The ADC model was fitted on macros of 22 to 28 nm; macro 'm' at 65 nm is extrapolated.",
-        analog("technology t", "technology «t»").replace("node 28 nm", "node 65 nm"));
+        "The ADC model was tried on macros of 7 to 65 nm; macro 'm' at 90 nm is extrapolated.",
+        analog("technology t", "technology «t»").replace("node 28 nm", "node 90 nm"));
   }
 }

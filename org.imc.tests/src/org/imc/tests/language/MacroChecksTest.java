@@ -77,8 +77,8 @@ class MacroChecksTest {
   @Test
   void analogMacroOutsideTheNodesOfTheConverterModelIsPointedOut() {
     assertWarning(IssueCodes.ADC_NODE,
-        "The ADC model was fitted on macros of 22 to 28 nm; macro 'm' at 65 nm is extrapolated.",
-        analog("technology t\n", "technology «t»\n").replace("node 28 nm", "node 65 nm"));
+        "The ADC model was tried on macros of 7 to 65 nm; macro 'm' at 90 nm is extrapolated.",
+        analog("technology t\n", "technology «t»\n").replace("node 28 nm", "node 90 nm"));
   }
 
   @Test

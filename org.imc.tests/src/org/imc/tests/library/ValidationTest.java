@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.imc.dsl.prediction.Constants;
 import org.imc.dsl.prediction.Figure;
+import org.imc.dsl.prediction.PredictionInterval;
 import org.imc.dsl.prediction.Spread;
+import org.imc.dsl.prediction.SupplyStep;
+import org.imc.dsl.prediction.ValidatedChip;
 import org.imc.dsl.prediction.ValidatedFigure;
 import org.imc.dsl.prediction.Validation;
 import org.imc.dsl.report.ValidationFormat;
@@ -23,13 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the model predicts for the shipped chips. */
 class ValidationTest {
 
-  private final Validation validation = Language.get(Validation.Factory.class).ofLibrary();
+  private static final Validation VALIDATION = Language.get(Validation.Factory.class).ofLibrary();
 
   /** The authors' seven scripts reach 13 %, 5 % and 4 %. */
   @ParameterizedTest
   @CsvSource({"AREA, 7, 0.13", "CLOCK, 7, 0.05", "ENERGY, 4, 0.04"})
   void oneModelMissesThePublishedFiguresByNoMoreThanAScriptForEachChip(Figure figure, int chips, double mismatch) {
-    Spread spread = validation.spread(figure, Validation.Kind.FITTED, chip -> true).orElseThrow();
+    Spread spread = VALIDATION.detailed().spread(figure, Constants.PUBLISHED, chip -> true).orElseThrow();
     assertEquals(chips, spread.count());
     assertTrue(spread.meanMismatch() <= mismatch, spread::toString);
   }
@@ -50,7 +57,70 @@ class ValidationTest {
   void aHeldOutPredictionTakesItsConstantFromTheOtherChips() {
     double correction = 1 / figure("TuISSCC2022", Figure.ENERGY).ratio();
     assertEquals(figure("GuoISSCC2023Macros", Figure.ENERGY).ratio() * correction,
-        figure("GuoISSCC2023Macros", Figure.ENERGY).heldOutRatio().orElseThrow(), 1e-6);
+        figure("GuoISSCC2023Macros", Figure.ENERGY).heldOutRatio().orElseThrow(), 1e-3); // the belief in the constant holds back
+  }
+
+  /** The best public formulas reach a median of 1.9x and 2.9x; what is asked for is 1.5x and 1.6x. */
+  @ParameterizedTest
+  @CsvSource({"true, 25, 1.5", "false, 13, 1.6"})
+  void theEnergyOfAPublishedMacroThatNoConstantKnowsIsPredictedWithinAFactor(boolean analog, int macros, double median) {
+    Spread spread = macros(Constants.HELD_OUT, analog);
+    assertEquals(macros, spread.count());
+    assertTrue(spread.medianFactor() <= median, spread::toString);
+    assertTrue(macros(Constants.FITTED, analog).medianFactor() <= spread.medianFactor());
+    assertTrue(spread.meanFactor() < macros(Constants.PUBLISHED, analog).meanFactor());
+  }
+
+  @Test
+  void aMacroThatSeveralChipsShareCountsOnce() {
+    List<String> names = VALIDATION.macros().chips().stream().map(ValidatedChip::name).toList();
+    assertTrue(names.contains("SuJSSC2023Macros"));
+    assertFalse(names.contains("SuISSCC2021"));
+    assertFalse(names.contains("SuJSSC2023"));
+  }
+
+  @Test
+  void anArrayOfAProcessorTakesNoPartInTheFit() {
+    assertTrue(VALIDATION.macros().chips().stream().noneMatch(chip -> chip.name().equals("JiaJSSC2020")));
+    ValidatedFigure jia = VALIDATION.arrays().chips().stream().filter(chip -> chip.name().equals("JiaJSSC2020"))
+        .findFirst().orElseThrow().figure(Figure.ENERGY).orElseThrow();
+    assertEquals(jia.fitted(), jia.heldOut());
+    assertEquals(2000 / 192.0, jia.published(), 1e-9); // 192 TOPS/W at 1 x 1 bit
+  }
+
+  /** 4056 and 1118.4 1b-TOPS/W at 0.5 and 0.9 V; V squared alone. */
+  @Test
+  void theEnergyAtAnotherSupplyFollowsTheLawOfTheTechnology() {
+    SupplyStep step = VALIDATION.supplies().stream().filter(each -> each.chip().equals("FujiwaraISSCC2022"))
+        .findFirst().orElseThrow();
+    assertEquals(0.9, step.fromV());
+    assertEquals(0.5, step.toV());
+    assertEquals(1118.4 / 4056, step.energy().published(), 1e-9);
+    assertEquals(0.25 / 0.81, step.energy().predicted(), 1e-9);
+    assertEquals(13.85 / 3.45, step.period().orElseThrow().published(), 1e-6);
+    assertEquals(1, step.period().orElseThrow().ratio(), 0.02);
+  }
+
+  @Test
+  void anEstimateLiesWithinItsInterval() {
+    var macro = LibraryStudies.architecture("GuoISSCC2023").macro();
+    PredictionInterval energy = PredictionInterval.of(macro, Figure.ENERGY).orElseThrow();
+    ValidatedFigure guo = VALIDATION.macros().chips().stream().filter(chip -> chip.name().equals("GuoISSCC2023Macros"))
+        .findFirst().orElseThrow().figure(Figure.ENERGY).orElseThrow();
+    assertEquals(guo.fitted().orElseThrow(), energy.fitted(), guo.published() * 1e-3);
+    assertEquals(13, energy.chips());
+    assertTrue(energy.low() < energy.fitted() && energy.fitted() < energy.high(), energy::toString);
+    PredictionInterval efficiency = PredictionInterval.ofEfficiency(macro).orElseThrow();
+    assertEquals(2000 / energy.high(), efficiency.low(), 1e-9);
+    assertEquals(2000 / energy.low(), efficiency.high(), 1e-9);
+  }
+
+  /** {@code imc validate --format intervals} writes it anew. */
+  @Test
+  void theTableOfIntervalsIsWhatTheMacrosGive() throws IOException {
+    try (var table = PredictionInterval.class.getResourceAsStream("intervals.csv")) {
+      assertEquals(new String(table.readAllBytes(), StandardCharsets.UTF_8), ValidationFormat.INTERVALS.render(VALIDATION));
+    }
   }
 
   @Test
@@ -72,28 +142,36 @@ class ValidationTest {
   @Test
   void thePageAndItsPlotShowTheModelAsItIs() throws IOException {
     assertEquals(Files.readString(RepositoryFiles.DOCS.resolve("validation.md")),
-        ValidationFormat.MARKDOWN.render(validation));
-    assertEquals(Files.readString(RepositoryFiles.DOCS.resolve("validation.svg")), ValidationFormat.SVG.render(validation));
+        ValidationFormat.MARKDOWN.render(VALIDATION));
+    assertEquals(Files.readString(RepositoryFiles.DOCS.resolve("validation.svg")), ValidationFormat.SVG.render(VALIDATION));
   }
 
   @Test
   void theReadmeShowsTheSameRatios() throws IOException {
     String readme = Files.readString(RepositoryFiles.README);
-    assertTrue(readme.contains(ValidationPage.readmeTable(validation)), () -> ValidationPage.readmeTable(validation));
+    assertTrue(readme.contains(ValidationPage.readmeTable(VALIDATION)), () -> ValidationPage.readmeTable(VALIDATION));
+    assertTrue(readme.contains(ValidationPage.readmeSpread(VALIDATION)), () -> ValidationPage.readmeSpread(VALIDATION));
   }
 
   @Test
   void jsonAndCsvHoldEveryFigure() throws IOException {
-    var json = new ObjectMapper().readTree(ValidationFormat.JSON.render(validation));
-    assertEquals(7, json.get("chips").size());
-    assertEquals(figure("ChenISSCC2023", Figure.AREA).ratio(), json.at("/chips/0/figures/0/ratio").doubleValue());
-    String[] rows = ValidationFormat.CSV.render(validation).split("\r\n");
-    assertEquals(1 + 7 * 3, rows.length);
-    assertEquals(rows[0].split(",").length, 11);
+    var json = new ObjectMapper().readTree(ValidationFormat.JSON.render(VALIDATION));
+    assertEquals(7, json.at("/detailed/chips").size());
+    assertEquals(figure("ChenISSCC2023", Figure.AREA).ratio(), json.at("/detailed/chips/0/figures/0/ratio").doubleValue());
+    assertEquals(macros(Constants.HELD_OUT, true).high68(), json.at("/macros/spreads/2/analog/held out/high68").doubleValue());
+    String[] rows = ValidationFormat.CSV.render(VALIDATION).split("\r\n");
+    long figures = Stream.of(VALIDATION.detailed(), VALIDATION.macros(), VALIDATION.arrays())
+        .flatMap(set -> set.chips().stream()).mapToLong(chip -> chip.figures().size()).sum();
+    assertEquals(1 + figures, rows.length);
+    assertEquals(14, rows[0].split(",").length);
   }
 
   private ValidatedFigure figure(String chip, Figure figure) {
-    return validation.chips().stream().filter(each -> each.name().equals(chip)).findFirst().orElseThrow()
+    return VALIDATION.detailed().chips().stream().filter(each -> each.name().equals(chip)).findFirst().orElseThrow()
         .figure(figure).orElseThrow();
+  }
+
+  private Spread macros(Constants constants, boolean analog) {
+    return VALIDATION.macros().spread(Figure.ENERGY, constants, chip -> chip.analog() == analog).orElseThrow();
   }
 }
