@@ -33,7 +33,7 @@ record ExplainRun(ImcCommand imc, String name, List<String> figures, List<Path> 
       return code; // it may be in what has errors, and one of the library with its name is not meant
     }
     if (found.isEmpty()) {
-      List<MacroDecl> shipped = finder.ofLibrary();
+      List<MacroDecl> shipped = finder.ofLibrary(name);
       found = finder.named(name, shipped);
       own.addAll(shipped);
     }

@@ -38,11 +38,12 @@ public class MacroFinder {
         : EcoreUtil2.typeSelect(declared.getElements(), MacroDecl.class);
   }
 
-  /** Return the macros of the shipped chips, by file. */
-  public List<MacroDecl> ofLibrary() {
+  /** Return the macros of the shipped chips and, if the library declares more of a name, of those files, by file. */
+  public List<MacroDecl> ofLibrary(String wanted) {
     XtextResourceSet set = resourceSets.get();
     List<URI> files = library.names().stream()
-        .filter(name -> name.startsWith(CHIPS)).map(library::find).flatMap(Optional::stream).distinct().toList();
+        .filter(name -> name.startsWith(CHIPS) || name.equals(wanted) || name.endsWith("." + wanted))
+        .map(library::find).flatMap(Optional::stream).distinct().toList();
     var macros = new ArrayList<MacroDecl>();
     for (URI file : files) {
       library.load(file, set);

@@ -59,6 +59,7 @@ public final class ExplanationReport {
     MacroExplanation explanation = MacroExplanation.of(macro, quantity);
     lines.add("");
     lines.add(headline(quantity, explanation.total()));
+    IntervalText.of(macro, quantity).ifPresent(interval -> lines.add("  interval: " + interval));
     for (Part part : explanation.parts()) {
       lines.add("  %s: %s, %s".formatted(part.name(), figure(quantity, part.value()),
           Figures.percent(part.value() / explanation.total())));

@@ -10,14 +10,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.claim.Expectation;
 import org.imc.dsl.claim.PredictedFigure;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyResult;
+import org.imc.dsl.prediction.Figure;
+import org.imc.dsl.prediction.PredictionInterval;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.MemoryPort;
@@ -105,7 +109,7 @@ public final class JsonReport {
     json.object("totals", () -> totals(json, evaluation));
     json.object("energy", () -> json.energy(evaluation.energy()));
     json.object("area", () -> json.area(evaluation.area()));
-    json.object("macroPeak", () -> macroPeak(json, evaluation.macro()));
+    json.object("macroPeak", () -> macroPeak(json, evaluation));
     var layers = new JsonLayer(json, evaluation.study().architecture());
     json.list("layers", evaluation.layers(), layers::fields);
     json.list("findings", result.problems(), problem -> finding(json, problem));
@@ -162,7 +166,8 @@ public final class JsonReport {
     json.field("topsPerMm2", evaluation.topsPerMm2());
   }
 
-  private static void macroPeak(JsonFields json, MacroCost macro) throws IOException {
+  private static void macroPeak(JsonFields json, Evaluation evaluation) throws IOException {
+    MacroCost macro = evaluation.macro();
     json.field("macsPerCycle", macro.macsPerCycle());
     json.field("clockPeriodNs", macro.clockPeriodNs());
     json.field("topsPerWatt", macro.topsPerWatt());
@@ -171,6 +176,24 @@ public final class JsonReport {
     json.object("energyPerCycle", () -> json.energy(macro.energyPerCycle()));
     json.object("area", () -> json.area(macro.area()));
     json.object("criticalPath", () -> json.delay(macro.criticalPath()));
+    json.object("intervals", () -> intervals(json, evaluation.study().architecture().macro()));
+  }
+
+  private static void intervals(JsonFields json, Macro macro) throws IOException {
+    interval(json, "topsPerWatt", PredictionInterval.ofEfficiency(macro));
+    interval(json, "clockPeriodNs", PredictionInterval.of(macro, Figure.CLOCK));
+    interval(json, "areaMm2", PredictionInterval.of(macro, Figure.AREA));
+  }
+
+  private static void interval(JsonFields json, String name, Optional<PredictionInterval> interval) throws IOException {
+    if (interval.isPresent()) {
+      json.object(name, () -> {
+        json.field("low68", interval.get().low());
+        json.field("fitted", interval.get().fitted());
+        json.field("high68", interval.get().high());
+        json.field("publishedMacros", interval.get().chips());
+      });
+    }
   }
 
   private static void claim(JsonFields json, ClaimAnswer answer) throws IOException {

@@ -9,7 +9,6 @@ import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
-import org.imc.engine.result.MacroCost;
 import org.imc.engine.result.SearchReport;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +72,8 @@ final class StudyText {
 
   /** Return the whole network's figures in a line. */
   String summary() {
-    MacroCost macro = evaluation.macro();
-    return "%s TOPS/W (peak %s) · %s · %s and %s per inference".formatted(
-        Figures.plain(evaluation.topsPerWatt()), Figures.plain(macro.topsPerWatt()),
-        Figures.area(evaluation.area().totalMm2()), Figures.energy(evaluation.energy().totalPj()),
+    return "%s · %s · %s and %s per inference".formatted(
+        IntervalText.efficiency(evaluation), Figures.area(evaluation.area().totalMm2()), Figures.energy(evaluation.energy().totalPj()),
         Figures.time(evaluation.latencyNs()));
   }
 

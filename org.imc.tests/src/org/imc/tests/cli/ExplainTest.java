@@ -19,6 +19,7 @@ class ExplainTest {
     assertEquals(simple, Imc.inside("explain", "imc.chip.SuBank").expect(0).out());
     assertTrue(simple.startsWith("Macro imc.chip.SuBank at its peak: "), simple);
     for (String part : new String[] {"\nEnergy: ", "\nArea: ", "\nClock period: 3.60 ns as the macro states; ",
+        "\n  interval: 68 % within ",
         "\n    formula: (k1·R_c + k2·4^R_c)·V²·f_a = (100·5 + 0.001·4^5)·0.9²·1 = 405.829 fJ\n",
         "\n  macro SuBank: Su et al.: ", "\n  technology cmos28: Sun, Houshmand, Verhelst: "}) {
       assertTrue(simple.contains(part), () -> part + " is missing in\n" + simple);

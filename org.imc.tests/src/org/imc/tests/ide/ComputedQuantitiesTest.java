@@ -77,6 +77,14 @@ class ComputedQuantitiesTest {
   }
 
   @Test
+  void aMacroSaysItsPeakAndWherePublishedMacrosWouldHaveIt() {
+    for (String place : List.of("M {", "M x 4")) {
+      String last = hover(place).paragraphs().getLast();
+      assertTrue(last.matches("At its peak: \\S+ TOPS/W, 68 % within \\S+ to \\S+ · \\S+ TOPS · \\S+ mm²\\."), last);
+    }
+  }
+
+  @Test
   void parametersAreOfferedWithTheirValuesAndPropertiesWhereThereIsAMacro() {
     var offered = complete(TEXT.replace("2 * n", "2 * |"));
     assertTrue(offered.stream().anyMatch(

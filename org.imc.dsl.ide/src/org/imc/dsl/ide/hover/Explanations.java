@@ -23,6 +23,7 @@ import org.imc.dsl.ide.navigation.ImportedNames;
 import org.imc.dsl.linking.Kinds;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.dsl.validation.CheckDescriptions;
+import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.NamedDecl;
 import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
@@ -39,6 +40,7 @@ public class Explanations {
   @Inject private EObjectAtOffsetHelper objects;
   @Inject private ImportedNames imports;
   @Inject private QuantityExplanations quantities;
+  @Inject private MacroPeaks peaks;
 
   /** Explain the word at an offset. The resource must be held still by the caller. */
   public Optional<Explanation> at(XtextResource resource, int offset) {
@@ -89,7 +91,7 @@ public class Explanations {
   }
 
   /** Say what an import brings: what is said of the one name, or the names of a package by kind. */
-  private static Optional<Explanation> explainImport(ImportedNames.Imported imported) {
+  private Optional<Explanation> explainImport(ImportedNames.Imported imported) {
     List<NamedDecl> found = imported.declarations();
     if (found.isEmpty()) {
       return Optional.empty();
@@ -105,11 +107,11 @@ public class Explanations {
         byKind.entrySet().stream().map(kind -> kind.getKey() + ": " + kind.getValue()).toList()));
   }
 
-  private static Explanation explainName(ILeafNode leaf, NamedDecl declaration) {
+  private Explanation explainName(ILeafNode leaf, NamedDecl declaration) {
     return explanation(leaf, Kinds.word(declaration.eClass()) + " " + declaration.getName(), saidOf(declaration));
   }
 
-  private static List<String> saidOf(NamedDecl declaration) {
+  private List<String> saidOf(NamedDecl declaration) {
     var paragraphs = new ArrayList<String>();
     String comment = comment(declaration);
     if (!comment.isEmpty()) {
@@ -121,6 +123,9 @@ public class Explanations {
     EStructuralFeature source = declaration.eClass().getEStructuralFeature("source");
     if (source != null && declaration.eGet(source) instanceof String text) {
       paragraphs.add("Source: " + text);
+    }
+    if (declaration instanceof MacroDecl macro) {
+      peaks.of(macro).ifPresent(peak -> paragraphs.add("At its peak: " + peak + "."));
     }
     ComputedFigures.of(declaration).ifPresent(figures -> paragraphs.add("Computed: " + figures + "."));
     return paragraphs;

@@ -1,6 +1,7 @@
 package org.imc.dsl.ui.results;
 
 import org.imc.dsl.report.Figures;
+import org.imc.dsl.report.IntervalText;
 import org.imc.engine.result.Evaluation;
 
 /** Say an answer in one line. */
@@ -11,8 +12,8 @@ final class Headline {
   private Headline() { }
 
   /**
-   * Return words such as {@code 12.4 TOPS/W (peak 19.5) · 0.83 mm² · 7.1 µJ and 4.2 ms per inference · energy 1.13x its
-   * bound · proven optimal}.
+   * Return words such as {@code 12.4 TOPS/W (peak 19.5, 68 % within 10.2 to 30.1) · 0.83 mm² · 7.1 µJ and 4.2 ms per
+   * inference · energy 1.13x its bound · proven optimal}.
    */
   static String of(Evaluation evaluation) {
     if (evaluation.layers().isEmpty()) {
@@ -21,8 +22,7 @@ final class Headline {
     var rows = Row.of(evaluation);
     Row total = rows.get(rows.size() - 1);
     int missing = evaluation.study().network().layers().size() - evaluation.layers().size();
-    return Figures.plain(evaluation.topsPerWatt()) + " TOPS/W (peak "
-        + Figures.plain(evaluation.macro().topsPerWatt()) + ")" + DOT
+    return IntervalText.efficiency(evaluation) + DOT
         + Figures.area(evaluation.area().totalMm2()) + DOT
         + Figures.energy(total.energyPj()) + " and " + Figures.time(total.latencyNs()) + " per inference" + DOT
         + word(evaluation) + " " + Figures.ratio(total.distance()) + " its bound" + DOT
