@@ -1,9 +1,14 @@
 package org.imc.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imc.engine.Budget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +39,13 @@ import picocli.CommandLine.Spec;
       "  imc evaluate chips --format csv > chips.csv",
       "  imc evaluate chip.imc --format mapping > mapped.txt",
       "  imc evaluate chip.imc --format levels",
+      "  imc evaluate chip.imc --budget 10s",
       "  imc evaluate chip.imc --certificate chip.cert.json && imc verify chip.cert.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final int MOST_THREADS = 1024;
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?(ms|s|min)");
 
   private final ImcCommand imc;
 
@@ -66,6 +73,16 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Use so many threads. Default: one a processor. The answer does not depend on it.")
   private @Nullable Integer threads;
 
+  @Option(names = "--budget", paramLabel = "TIME",
+      description = "Search no longer than this in all, such as 2s, 500ms or 5min, and say how far from the optimum each mapping "
+          + "is at most. The answer then depends on how fast the machine is.")
+  private @Nullable String budget;
+
+  @Option(names = "--budget-steps", paramLabel = "N",
+      description = "Search each layer for so many steps, of some ten nanoseconds each, and say how far from the optimum its "
+          + "mapping is at most. The answer is the same on every machine.")
+  private @Nullable Long budgetSteps;
+
   /** The formats, named here so that help does not load the reports. */
   enum Format {
     TEXT, SUMMARY, JSON, CSV, MAPPING, LEVELS;
@@ -90,7 +107,33 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     requireWritable("--output", file);
     requireWritable("--certificate", certificate);
-    return new EvaluationRun(imc, input, format.name(), file, certificate, workers).call();
+    return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget()).call();
+  }
+
+  private Budget budget() {
+    if (budgetSteps != null && budgetSteps < 1) {
+      throw new ParameterException(spec.commandLine(),
+          "--budget-steps is %d. It must be more than 0. Maybe 1000000.".formatted(budgetSteps));
+    }
+    long steps = budgetSteps == null ? Budget.UNLIMITED.stepsPerLayer() : budgetSteps;
+    return new Budget(steps, budget == null ? Budget.UNLIMITED.time() : duration(budget));
+  }
+
+  private Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    BigDecimal nanos = BigDecimal.ZERO;
+    if (matcher.matches()) {
+      nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(switch (matcher.group(2)) {
+        case "ms" -> Duration.ofMillis(1).toNanos();
+        case "min" -> Duration.ofMinutes(1).toNanos();
+        default -> Duration.ofSeconds(1).toNanos();
+      }));
+    }
+    if (nanos.compareTo(BigDecimal.ONE) < 0 || nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
+      throw new ParameterException(spec.commandLine(),
+          "--budget is '%s'. It must be a time of more than 0. Maybe 2s, 500ms or 5min.".formatted(text));
+    }
+    return Duration.ofNanos(nanos.longValue());
   }
 
   private void requireWritable(String option, @Nullable Path target) throws IOException {

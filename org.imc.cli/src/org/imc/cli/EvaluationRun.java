@@ -3,6 +3,7 @@ package org.imc.cli;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.report.CertificateReport;
 import org.imc.dsl.report.FileNames;
 import org.imc.dsl.report.ReportFormat;
+import org.imc.engine.Budget;
 import org.imc.engine.Engine;
 import org.imc.engine.result.Evaluation;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param file where the report goes; null for standard output
  * @param certificate where the certificates go; null for nowhere
  * @param threads how many the engine uses
+ * @param budget for all studies together
  */
 record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, @Nullable Path certificate,
-    int threads) {
+    int threads, Budget budget) {
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -92,12 +95,14 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
   private List<StudyResult> evaluate(List<LoweredStudy> studies) {
     Engine engine = Engine.withThreads(threads);
     StudyRunner runner = Language.runner();
+    long begin = System.nanoTime();
     var results = new ArrayList<StudyResult>();
     try (var progress = new ProgressLine(imc.output())) {
       for (LoweredStudy study : studies) {
         imc.cancellation().check();
         progress.begin(study.title(), results.size() + 1, studies.size());
-        results.add(runner.evaluate(study, engine, progress, imc.cancellation()));
+        Budget share = budget.share(Duration.ofNanos(System.nanoTime() - begin), studies.size() - results.size());
+        results.add(runner.evaluate(study, engine.within(share), progress, imc.cancellation()));
       }
     }
     return results;

@@ -14,6 +14,7 @@ import org.imc.dsl.certificate.CertificateFile;
 import org.imc.dsl.certificate.CertificateFile.Claim;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.report.Figures;
 import org.imc.engine.certificate.CertificateChecker;
 import org.imc.engine.certificate.Discrepancy;
 import org.imc.engine.certificate.Verdict;
@@ -87,8 +88,8 @@ record VerificationRun(ImcCommand imc, Path certificate, List<Path> named, @Null
         Verdict verdict = checker.check(study.study(), claim.certificate(), progress, imc.cancellation());
         problems.addAll(problems(file, claim, verdict, uri));
         if (verdict.isAccepted()) {
-          imc.output().out().println("%s: accepted, %d layers, %d mappings proven optimal anew".formatted(
-              Printable.of(claim.title()), claim.certificate().layers().size(), verdict.proofs().size()));
+          imc.output().out().println("%s: accepted, %d layers, %s".formatted(
+              Printable.of(claim.title()), claim.certificate().layers().size(), proven(verdict)));
         }
       }
     }
@@ -96,6 +97,15 @@ record VerificationRun(ImcCommand imc, Path certificate, List<Path> named, @Null
       problems.add(problem(uri, new Place("", 1, 1, 0, 0), "There is no study in the certificate."));
     }
     return problems;
+  }
+
+  private static String proven(Verdict verdict) {
+    long optimal = verdict.proofs().stream().filter(proof -> proof.gap() == 0).count();
+    double gap = verdict.proofs().stream().mapToDouble(Verdict.Proof::gap).max().orElse(0);
+    String proven = "%d mappings proven optimal anew".formatted(optimal);
+    return gap == 0
+        ? proven
+        : "%s, %d within %s of the optimum".formatted(proven, verdict.proofs().size() - optimal, Figures.percent(gap));
   }
 
   private static List<Problem> problems(CertificateFile file, Claim claim, Verdict verdict, URI uri) {

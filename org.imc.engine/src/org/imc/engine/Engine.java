@@ -11,14 +11,17 @@ import org.imc.engine.result.MacroCost;
 /**
  * Answer studies: map every layer optimally and price it.
  *
- * <p>Stateless and thread-safe. The answer depends on the study alone, not on the number of threads.
+ * <p>Stateless and thread-safe. The answer depends on the study alone, and on the steps of a budget, but not on the number of
+ * threads. Only a budget of time makes it depend on the machine.
  */
 public final class Engine {
 
   private final int threads;
+  private final Budget budget;
 
-  private Engine(int threads) {
+  private Engine(int threads, Budget budget) {
     this.threads = threads;
+    this.budget = budget;
   }
 
   /** Return an engine that uses this many threads, at least 1. */
@@ -26,12 +29,17 @@ public final class Engine {
     if (threads < 1) {
       throw new IllegalArgumentException("An engine with %d threads cannot work. Maybe use 1.".formatted(threads));
     }
-    return new Engine(threads);
+    return new Engine(threads, Budget.UNLIMITED);
   }
 
   /** Return an engine that uses all processors. */
   public static Engine onAllProcessors() {
     return withThreads(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Return this engine with a budget for each evaluation. */
+  public Engine within(Budget of) {
+    return new Engine(threads, of);
   }
 
   /**
@@ -41,7 +49,7 @@ public final class Engine {
    * @throws CancellationException when cancelled; nothing is published then
    */
   public Evaluation evaluate(Study study, Progress progress, Cancellation cancellation) {
-    Mapper.Result mapped = Mapper.map(study, threads, progress, cancellation);
+    Mapper.Result mapped = Mapper.map(study, threads, budget, progress, cancellation);
     MacroCost macro = macroCost(study.architecture().macro());
     return new Evaluation(
         study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings());

@@ -158,7 +158,12 @@ final class CertificateReader {
         throw json.field("spatialClosedByBound").fault("'%s/spatialClosedByBound' is %d, but should be %d."
             .formatted(json.place().pointer(), closed, candidates - searched));
       }
-      return new SearchReport(json.field("proven").truth(), json.field("constrained").truth(), candidates, searched,
+      double gap = json.field("gap").number();
+      if (json.field("proven").truth() != (gap == 0)) {
+        throw json.field("proven").fault("'%s/proven' must be %s, since the gap is %s."
+            .formatted(json.place().pointer(), gap == 0, gap));
+      }
+      return new SearchReport(gap, json.field("constrained").truth(), candidates, searched,
           json.field("orderings").number(), json.field("labels").whole());
     });
   }

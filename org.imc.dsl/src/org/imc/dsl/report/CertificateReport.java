@@ -128,6 +128,7 @@ public final class CertificateReport {
 
   private static void search(JsonFields json, SearchReport search) throws IOException {
     json.field("proven", search.proven());
+    json.field("gap", search.gap());
     json.field("constrained", search.constrained());
     json.field("spatialCandidates", search.spatialCandidates());
     json.field("spatialSearched", search.spatialSearched());

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReport {
 
   private static final List<String> FIXED = List.of(
-      "study", "network", "architecture", "objective", "layer", "operation", "macs", "mapped", "proven_optimal",
+      "study", "network", "architecture", "objective", "layer", "operation", "macs", "mapped", "proven_optimal", "gap",
       "columns", "rows", "macros", "temporal_loops", "spatial_utilization", "energy_pj", "energy_bound_pj",
       "latency_cycles", "latency_ns", "latency_bound_cycles", "compute_cycles", "weight_write_cycles", "stall_cycles",
       "tops_per_watt");
@@ -88,6 +88,7 @@ public final class CsvReport {
     } else {
       row.add("true");
       row.add(evaluation.search() == null ? "" : Boolean.toString(evaluation.search().proven()));
+      row.add(evaluation.search() == null ? "" : number(evaluation.search().gap()));
       row.addAll(loops(evaluation.mapping()));
       row.addAll(figures(evaluation));
       COMPONENTS.forEach(component -> row.add(number(evaluation.energy().pj(component))));

@@ -153,6 +153,7 @@ final class JsonLayer {
 
   private void search(SearchReport search) throws IOException {
     json.field("proven", search.proven());
+    json.field("gap", search.gap());
     json.field("constrained", search.constrained());
     json.field("spatialCandidates", search.spatialCandidates());
     json.field("spatialSearched", search.spatialSearched());

@@ -106,6 +106,7 @@ public final class JsonReport {
     json.object("architecture", () -> architecture(json, evaluation.study().architecture()));
     json.field("complete", evaluation.isComplete());
     json.field("provenOptimal", evaluation.isProven());
+    json.field("gap", evaluation.gap());
     json.object("totals", () -> totals(json, evaluation));
     json.object("energy", () -> json.energy(evaluation.energy()));
     json.object("area", () -> json.area(evaluation.area()));

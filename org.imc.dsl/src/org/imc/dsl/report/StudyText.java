@@ -2,6 +2,7 @@ package org.imc.dsl.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Architecture;
@@ -10,7 +11,6 @@ import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.SearchReport;
-import org.jspecify.annotations.Nullable;
 
 /** The words and figures of one study, as the text report's template sets them. */
 final class StudyText {
@@ -85,23 +85,17 @@ final class StudyText {
   }
 
   private String proof() {
-    List<String> open = evaluation.layers().stream()
-        .filter(layer -> !isProven(layer.search()))
-        .map(layer -> layer.layer().name())
+    List<SearchReport> searches = evaluation.layers().stream()
+        .map(LayerEvaluation::search)
+        .filter(Objects::nonNull)
         .toList();
-    if (!open.isEmpty()) {
-      return "not proven optimal: " + String.join(", ", open);
+    if (!evaluation.isProven()) {
+      return "%d of %d mappings proven optimal within the budget, the others within %s of the optimum".formatted(
+          searches.stream().filter(SearchReport::proven).count(), searches.size(), Figures.percent(evaluation.gap()));
     }
     String proven = evaluation.isComplete() ? "every mapping proven optimal" : "every mapping that was found is proven optimal";
-    long constrained = evaluation.layers().stream()
-        .map(LayerEvaluation::search)
-        .filter(search -> search != null && search.constrained())
-        .count();
+    long constrained = searches.stream().filter(SearchReport::constrained).count();
     return constrained == 0 ? proven : "%s, %d of them among those that the study allows".formatted(proven, constrained);
-  }
-
-  private static boolean isProven(@Nullable SearchReport search) {
-    return search == null || search.proven();
   }
 
   /** Return what there is to say about the results, a line each. */

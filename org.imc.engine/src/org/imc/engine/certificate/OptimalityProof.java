@@ -138,8 +138,8 @@ final class OptimalityProof {
     return compulsory;
   }
 
-  /** Return the account of this proof, for a layer of this name. */
-  Verdict.Proof proof(String name) {
-    return new Verdict.Proof(name, candidates, bounded, labels, work.steps());
+  /** Return the account of this proof, for a layer of this name and what was claimed of it. */
+  Verdict.Proof proof(String name, double gap) {
+    return new Verdict.Proof(name, gap, candidates, bounded, labels, work.steps());
   }
 }

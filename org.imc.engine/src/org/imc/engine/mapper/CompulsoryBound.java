@@ -21,6 +21,7 @@ final class CompulsoryBound {
   private final int outputs;
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private double leastLatency = Double.POSITIVE_INFINITY;
+  private double leastPrimary = Double.POSITIVE_INFINITY;
 
   CompulsoryBound(CutCosts costs, Goal goal) {
     this.costs = costs;
@@ -58,6 +59,7 @@ final class CompulsoryBound {
     double latency = Math.max(busiestPort, costs.computeCycles(candidate) + weightWrites(candidate));
     leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
     leastLatency = Math.min(leastLatency, latency);
+    leastPrimary = Math.min(leastPrimary, goal.primary(energy, latency));
     return new Score(energy, latency);
   }
 
@@ -81,6 +83,11 @@ final class CompulsoryBound {
       }
     }
     return rows;
+  }
+
+  /** Return the least bound seen so far of what is to be least. */
+  double leastPrimary() {
+    return leastPrimary;
   }
 
   /** Return the least seen so far. */

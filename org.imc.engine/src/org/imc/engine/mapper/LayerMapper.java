@@ -29,6 +29,7 @@ final class LayerMapper {
   private final MacLayer layer;
   private final @Nullable MappingConstraint constraint;
   private final Goal goal;
+  private final Effort effort;
   private final Cancellation cancellation;
   private final CutCosts costs;
   private final SpatialSpace space;
@@ -36,14 +37,16 @@ final class LayerMapper {
   private Score best = Score.WORST;
   private @Nullable Mapping bestMapping;
   private final Set<Long> seen = new HashSet<>();
+  private double open; // bound of all that is not searched
   private double orderings;
   private long labels;
 
   LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
-      Cancellation cancellation) {
+      Effort effort, Cancellation cancellation) {
     this.architecture = architecture;
     this.layer = layer;
     this.constraint = constraint;
+    this.effort = effort;
     this.cancellation = cancellation;
     goal = new Goal(objective, LeakageModel.pjPerCycle(architecture));
     costs = new CutCosts(architecture, layer);
@@ -57,11 +60,17 @@ final class LayerMapper {
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
   @Nullable LayerEvaluation map() {
-    var queue = new SpatialQueue(costs, space, goal, compulsory, cancellation);
+    var queue = new SpatialQueue(costs, space, goal, compulsory, effort, cancellation);
     queue.addMostPromising(PROMISING);
-    searchAll(queue);
-    queue.addAll(best);
-    searchAll(queue);
+    open = compulsory.leastPrimary();
+    try {
+      searchAll(queue, false);
+      queue.addAll(best);
+      searchAll(queue, true);
+      open = Double.POSITIVE_INFINITY;
+    } catch (Effort.Spent e) {
+      // the best so far is the answer, and what is open says how good it is
+    }
     Mapping mapping = bestMapping;
     if (mapping == null) {
       return null;
@@ -71,7 +80,7 @@ final class LayerMapper {
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
     return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
         bounds(leastOfAll(), cost),
-        new SearchReport(true, constraint != null, queue.candidates(), seen.size(), orderings, labels));
+        new SearchReport(gap(), constraint != null, queue.candidates(), seen.size(), orderings, labels));
   }
 
   /** Return the bound over the whole space, which a constraint narrows for the search alone. */
@@ -83,9 +92,19 @@ final class LayerMapper {
     return compulsory.least();
   }
 
-  private void searchAll(SpatialQueue queue) {
+  /** Return how far from the least the best can be, as a share of the least. */
+  private double gap() {
+    double value = goal.primary(best);
+    return open >= value * (1 - Goal.TOLERANCE) ? 0 : value / open - 1;
+  }
+
+  /** Search the candidates of a queue, best first; {@code all} when there are no others that may beat the best. */
+  private void searchAll(SpatialQueue queue, boolean all) {
     while (!queue.isEmpty()) {
       SpatialQueue.Entry entry = queue.poll();
+      if (all) {
+        open = entry.primary(); // the others have no lower bound
+      }
       if (goal.cannotBeat(entry.bound(), best)) {
         return; // and so for all that follow
       }
@@ -109,22 +128,26 @@ final class LayerMapper {
     Unrolling candidate = space.candidate(entry.code());
     var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count(), constraint);
     var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
+    effort.spend((long) tables.lattice.size * tables.positions.count);
     if (seen.add(entry.code())) {
       orderings += tables.orderings();
     }
     if (!relaxation.isFeasible()) {
       return;
     }
-    var search = new TemporalSearch(relaxation, goal, costs, best, cancellation);
+    var search = new TemporalSearch(relaxation, goal, costs, best, effort, cancellation);
     Score bound = search.bound(compulsory.of(candidate));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
     }
-    search.run();
-    labels += search.labels();
-    if (!search.path().states().isEmpty()) {
-      best = search.best();
-      bestMapping = PathMapping.of(tables, search.path());
+    try {
+      search.run();
+    } finally { // a spent budget leaves what was found before
+      labels += search.labels();
+      if (!search.path().states().isEmpty()) {
+        best = search.best();
+        bestMapping = PathMapping.of(tables, search.path());
+      }
     }
   }
 }

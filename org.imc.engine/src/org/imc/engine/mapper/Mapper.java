@@ -1,5 +1,6 @@
 package org.imc.engine.mapper;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
@@ -37,13 +39,19 @@ import org.jspecify.annotations.Nullable;
 public final class Mapper {
 
   private final Study study;
+  private final Budget budget;
+  private final int threads;
+  private final long begin = System.nanoTime();
   private final Progress progress;
   private final Cancellation cancellation;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private int done;
+  private int open; // shapes whose search has not begun
 
-  private Mapper(Study study, Progress progress, Cancellation cancellation) {
+  private Mapper(Study study, int threads, Budget budget, Progress progress, Cancellation cancellation) {
     this.study = study;
+    this.threads = threads;
+    this.budget = budget;
     this.progress = progress;
     this.cancellation = () -> stopped.get() || cancellation.isCancelled();
   }
@@ -84,20 +92,21 @@ public final class Mapper {
    *
    * @throws CancellationException when cancelled
    */
-  public static Result map(Study study, int threads, Progress progress, Cancellation cancellation) {
+  public static Result map(Study study, int threads, Budget budget, Progress progress, Cancellation cancellation) {
     List<Finding> findings = Feasibility.of(study.architecture());
     return findings.isEmpty()
-        ? new Mapper(study, progress, cancellation).map(threads)
+        ? new Mapper(study, threads, budget, progress, cancellation).map()
         : new Result(List.of(), findings);
   }
 
-  private Result map(int threads) {
+  private Result map() {
     Map<Shape, List<MacLayer>> shapes = new LinkedHashMap<>();
     for (Layer layer : study.network().layers()) {
       if (layer instanceof MacLayer mac) {
         shapes.computeIfAbsent(shape(mac), shape -> new ArrayList<>()).add(mac);
       }
     }
+    open = shapes.size();
     ThreadFactory workers = Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory();
     ExecutorService pool = Executors.newFixedThreadPool(threads, workers);
     try {
@@ -128,14 +137,21 @@ public final class Mapper {
       return new Outcome(null, layer -> Feasibility.reasons(architecture, layer));
     }
     Optional<MappingConstraint> constraint = study.constraint(first.name());
-    LayerEvaluation evaluation = map(first, constraint.orElse(null));
+    LayerEvaluation evaluation = map(first, constraint.orElse(null), effort());
     return new Outcome(evaluation, layer -> constraint.stream()
-        .map(asked -> EmptySpace.of(architecture, layer, asked, weaker -> map(layer, weaker) != null))
+        .map(asked -> EmptySpace.of(architecture, layer, asked, weaker -> map(layer, weaker, Effort.within(Budget.ofSteps(1))) != null))
         .toList());
   }
 
-  private @Nullable LayerEvaluation map(MacLayer layer, @Nullable MappingConstraint constraint) {
-    return new LayerMapper(study.architecture(), layer, constraint, study.objective(), cancellation).map();
+  private @Nullable LayerEvaluation map(MacLayer layer, @Nullable MappingConstraint constraint, Effort effort) {
+    return new LayerMapper(study.architecture(), layer, constraint, study.objective(), effort, cancellation).map();
+  }
+
+  /** Return what the next layer may cost: its share of the time that is left, if that is limited. */
+  private synchronized Effort effort() {
+    int sharing = Math.ceilDiv(open, threads);
+    open--;
+    return Effort.within(budget.share(Duration.ofNanos(System.nanoTime() - begin), sharing));
   }
 
   private synchronized void report(Layer layer) {

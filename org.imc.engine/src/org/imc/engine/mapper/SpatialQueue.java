@@ -13,11 +13,13 @@ import org.imc.engine.mapper.Goal.Score;
 final class SpatialQueue {
 
   private static final int CANDIDATES_PER_CHECK = 256;
+  private static final int STEPS_PER_CANDIDATE = 32;
 
   private final CutCosts costs;
   private final SpatialSpace space;
   private final Goal goal;
   private final CompulsoryBound compulsory;
+  private final Effort effort;
   private final Cancellation cancellation;
   private final Comparator<Entry> mostPromising = Comparator.comparingDouble(Entry::primary)
       .thenComparingDouble(entry -> entry.bound().latency())
@@ -25,6 +27,7 @@ final class SpatialQueue {
       .thenComparingLong(Entry::order);
   private final PriorityQueue<Entry> queue = new PriorityQueue<>(mostPromising);
   private long visited;
+  private long candidates;
 
   /**
    * A candidate with a bound.
@@ -36,11 +39,13 @@ final class SpatialQueue {
    */
   record Entry(long code, long order, double primary, Score bound) { }
 
-  SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, Cancellation cancellation) {
+  SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, Effort effort,
+      Cancellation cancellation) {
     this.costs = costs;
     this.space = space;
     this.goal = goal;
     this.compulsory = compulsory;
+    this.effort = effort;
     this.cancellation = cancellation;
   }
 
@@ -54,6 +59,7 @@ final class SpatialQueue {
         few.remove();
       }
     });
+    candidates = visited;
     for (Entry entry : few) {
       Score bound = new CutOrderBound(costs, space.candidate(entry.code()), goal).bound(Score.WORST);
       queue.add(new Entry(entry.code(), entry.order(), goal.primary(bound), bound));
@@ -80,6 +86,7 @@ final class SpatialQueue {
       if (visited % CANDIDATES_PER_CHECK == 0) {
         cancellation.check();
       }
+      effort.spend(STEPS_PER_CANDIDATE);
       visitor.accept(code);
       visited++;
     });
@@ -91,7 +98,12 @@ final class SpatialQueue {
 
   /** Return the number of candidates in the space. */
   long candidates() {
-    return visited;
+    return candidates;
+  }
+
+  /** Return the least bound of those in the queue, infinite when it is empty. */
+  double leastPrimary() {
+    return queue.isEmpty() ? Double.POSITIVE_INFINITY : queue.peek().primary();
   }
 
   boolean isEmpty() {

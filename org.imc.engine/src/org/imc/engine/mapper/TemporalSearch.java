@@ -29,6 +29,7 @@ final class TemporalSearch {
   private final Goal goal;
   private final double computeCycles;
   private final double[] bandwidths;
+  private final Effort effort;
   private final Cancellation cancellation;
   private final double[] cost;
   private final double[] used;
@@ -48,10 +49,12 @@ final class TemporalSearch {
     static final Path NONE = new Path(List.of());
   }
 
-  TemporalSearch(Relaxation relaxation, Goal goal, CutCosts costs, Score best, Cancellation cancellation) {
+  TemporalSearch(Relaxation relaxation, Goal goal, CutCosts costs, Score best, Effort effort,
+      Cancellation cancellation) {
     this.relaxation = relaxation;
     this.goal = goal;
     this.best = best;
+    this.effort = effort;
     this.cancellation = cancellation;
     tables = relaxation.tables;
     computeCycles = costs.computeCycles(tables.candidate);
@@ -152,6 +155,7 @@ final class TemporalSearch {
   }
 
   private void add(LabelPool pool, int state, int from) {
+    effort.spend(1);
     double energy = nextCost[Criteria.ENERGY] + relaxation.toCome(Criteria.ENERGY, state);
     if (energy < Double.POSITIVE_INFINITY && !goal.cannotBeat(energy, latency(nextCost, state), best)) {
       pool.add(state, nextCost, nextUsed, from);
@@ -201,6 +205,7 @@ final class TemporalSearch {
           if (!goal.cannotBeat(cost[Criteria.ENERGY], latency, best)) {
             best = new Score(cost[Criteria.ENERGY], latency);
             bestPath = path(pool, label);
+            effort.allowEnd();
           }
         }
       }

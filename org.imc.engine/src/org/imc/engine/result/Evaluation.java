@@ -90,6 +90,16 @@ public record Evaluation(
 
   /** Return whether every mapping was proven optimal. */
   public boolean isProven() {
-    return layers.stream().map(LayerEvaluation::search).allMatch(search -> search == null || search.proven());
+    return gap() == 0;
+  }
+
+  /** Return the largest gap of any layer; see {@link SearchReport#gap()}. */
+  public double gap() {
+    double largest = 0;
+    for (LayerEvaluation layer : layers) {
+      SearchReport search = layer.search();
+      largest = search == null ? largest : Math.max(largest, search.gap());
+    }
+    return largest;
   }
 }

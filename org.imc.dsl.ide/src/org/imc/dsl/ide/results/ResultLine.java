@@ -20,7 +20,7 @@ public final class ResultLine {
         + Figures.area(evaluation.area().totalMm2()) + DOT
         + Figures.time(evaluation.latencyNs()) + DOT
         + word(evaluation) + " at " + Figures.plain(100 / distance(evaluation)) + " % of optimum bound"
-        + (evaluation.isProven() ? "" : DOT + "not proven optimal")
+        + (evaluation.isProven() ? "" : DOT + "within " + Figures.percent(evaluation.gap()) + " of the optimum")
         + (missing == 0 ? "" : DOT + "without %d of %d layers".formatted(
             missing, missing + evaluation.layers().size()));
   }

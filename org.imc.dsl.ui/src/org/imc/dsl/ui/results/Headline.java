@@ -26,7 +26,7 @@ final class Headline {
         + Figures.area(evaluation.area().totalMm2()) + DOT
         + Figures.energy(total.energyPj()) + " and " + Figures.time(total.latencyNs()) + " per inference" + DOT
         + word(evaluation) + " " + Figures.ratio(total.distance()) + " its bound" + DOT
-        + (evaluation.isProven() ? "proven optimal" : "not proven optimal")
+        + (evaluation.isProven() ? "proven optimal" : "within " + Figures.percent(evaluation.gap()) + " of the optimum")
         + (missing == 0 ? "" : DOT + "without %d of %d layers, which have no mapping".formatted(
             missing, missing + evaluation.layers().size()));
   }
