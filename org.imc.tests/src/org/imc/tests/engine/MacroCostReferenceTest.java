@@ -27,7 +27,7 @@ class MacroCostReferenceTest {
 
   @Test
   void all137MacrosOfTheFullArrayPointsFileArePricedAsZigZagDoes(TestReporter reporter) {
-    assertAllMet(full("golden/open/array_points.csv", MacroReference::arrayPoints), 137, reporter);
+    assertAllMet(full("golden/open/array_points.json", MacroReference::arrayPoints), 137, reporter);
   }
 
   @ParameterizedTest

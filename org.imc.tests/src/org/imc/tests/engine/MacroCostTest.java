@@ -70,6 +70,8 @@ class MacroCostTest {
     assertEquals(6.63096, periodNs(ANALOG.model(MacroModel.STANDARD)), 1e-9);
     assertEquals(6.61184, periodNs(ANALOG.model(MacroModel.ZIGZAG_IMC)), 1e-9);
     assertEquals(6.08604, periodNs(ANALOG.model(MacroModel.ZIGZAG)), 1e-9);
+    assertEquals(6.63096, periodNs(ANALOG.model(MacroModel.ICCAD2023)), 1e-9);
+    assertEquals(3.22172, periodNs(DIGITAL.model(MacroModel.ICCAD2023)), 1e-9);
     assertEquals(3.22172, periodNs(DIGITAL.model(MacroModel.STANDARD)), 1e-9);
     assertEquals(3.20260, periodNs(DIGITAL.model(MacroModel.ZIGZAG_IMC)), 1e-9);
     assertEquals(3.10700, periodNs(DIGITAL.model(MacroModel.ZIGZAG)), 1e-9);

@@ -3,7 +3,9 @@ package org.imc.tests.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,22 +48,12 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
       Map.entry("e_pJ_per_cycle", "energy"),
       Map.entry("TOPS", "TOPS"), Map.entry("TOPS_per_W", "TOPS/W"), Map.entry("TOPS_per_mm2", "TOPS/mm2"));
 
-  /** Names of figures in {@code golden/open/array_points.csv}. */
-  private static final Map<String, String> ARRAY_POINTS = Map.ofEntries(
-      Map.entry("area_cells", "area cells"), Map.entry("area_dacs", "area DAC"), Map.entry("area_adcs", "area ADC"),
-      Map.entry("area_mults", "area multipliers"), Map.entry("area_adders_regular", "area adder tree"),
-      Map.entry("area_adders_pv", "area place-value tree"), Map.entry("area_accumulators", "area accumulator"),
-      Map.entry("area_mm2", "area"),
-      Map.entry("tclk_cells", "delay cells"), Map.entry("tclk_dacs", "delay DAC"), Map.entry("tclk_adcs", "delay ADC"),
-      Map.entry("tclk_mults", "delay multipliers"), Map.entry("tclk_adders_regular", "delay adder tree"),
-      Map.entry("tclk_adders_pv", "delay place-value tree"), Map.entry("tclk_accumulators", "delay accumulator"),
-      Map.entry("tclk_ns", "delay"),
-      Map.entry("energy_local_bl_precharging", "energy pre-charge"), Map.entry("energy_dacs", "energy DAC"),
-      Map.entry("energy_adcs", "energy ADC"), Map.entry("energy_mults", "energy multipliers"),
-      Map.entry("energy_analog_bl_addition", "energy bit lines"), Map.entry("energy_adders_regular", "energy adder tree"),
-      Map.entry("energy_adders_pv", "energy place-value tree"), Map.entry("energy_accumulators", "energy accumulator"),
-      Map.entry("peak_energy_per_cycle_pj", "energy"),
-      Map.entry("tops_peak", "TOPS"), Map.entry("topsw_peak", "TOPS/W"), Map.entry("topsmm2_peak", "TOPS/mm2"));
+  /** Names of parts in {@code golden/open/array_points.json}. */
+  private static final Map<String, String> ARRAY_POINT_PARTS = Map.ofEntries(
+      Map.entry("cells", "cells"), Map.entry("dacs", "DAC"), Map.entry("adcs", "ADC"), Map.entry("mults", "multipliers"),
+      Map.entry("adders_regular", "adder tree"), Map.entry("adders_pv", "place-value tree"),
+      Map.entry("accumulators", "accumulator"), Map.entry("analog_bl_addition", "bit lines"),
+      Map.entry("local_bl_precharging", "pre-charge"));
 
   /** Names of figures in {@code peak-macro.csv}; "adders" are what a macro of either kind has. */
   private static final Map<String, String> PEAK_MACRO = Map.ofEntries(
@@ -99,14 +91,37 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
     });
   }
 
-  /** Read what ZigZag 3.8.5 says about 137 macros. */
+  /** Read what ZigZag 3.8.5 says about 137 macros: every figure of its answer. */
   static List<MacroReference> arrayPoints(Path file) {
-    return read(file, row -> {
-      var plan = new MacroPlan(MacroModel.ZIGZAG, number(row, "adc_bits"), 1, count(row, "cols"), count(row, "rows"),
-          count(row, "cell_group"), count(row, "weight_bits"), count(row, "act_bits"), count(row, "bits_per_cycle"),
-          MacroPlan.SUPPLY_V, 0, noPeriod());
-      return of("array_points.csv " + row.get("id"), plan, count(row, "macros"), renamed(row, ARRAY_POINTS), 0);
-    });
+    List<MacroReference> references = new ArrayList<>();
+    for (JsonNode point : ReferenceFolder.json(file).path("points")) {
+      JsonNode in = point.path("inputs");
+      var plan = new MacroPlan(MacroModel.ZIGZAG, in.path("adc_bits").asDouble(), 1, in.path("cols").asInt(),
+          in.path("rows").asInt(), in.path("cell_group").asInt(), in.path("weight_bits").asInt(), in.path("act_bits").asInt(),
+          in.path("bits_per_cycle").asInt(), MacroPlan.SUPPLY_V, 0, noPeriod());
+      references.add(of(point.path("id").asText(), plan, in.path("macros").asInt(), figures(point.path("outputs")), 0));
+    }
+    return references;
+  }
+
+  private static Map<String, Double> figures(JsonNode outputs) {
+    Map<String, Double> expected = new LinkedHashMap<>();
+    addParts(expected, "area ", outputs.path("area_parts_mm2"));
+    addParts(expected, "delay ", outputs.path("tclk_parts_ns"));
+    addParts(expected, "energy ", outputs.path("peak_energy_per_cycle_parts_pj"));
+    expected.put("area", outputs.path("area_mm2").asDouble());
+    expected.put("delay", outputs.path("tclk_ns").asDouble());
+    expected.put("energy", outputs.path("peak_energy_per_cycle_pj").asDouble());
+    expected.put("TOPS", outputs.path("tops_peak").asDouble());
+    expected.put("TOPS/W", outputs.path("topsw_peak").asDouble());
+    expected.put("TOPS/mm2", outputs.path("topsmm2_peak").asDouble());
+    expected.put("cycles", outputs.path("cycles_per_mac_round").asDouble());
+    return expected;
+  }
+
+  private static void addParts(Map<String, Double> expected, String figure, JsonNode parts) {
+    parts.properties().forEach(part ->
+        expected.put(figure + ARRAY_POINT_PARTS.get(part.getKey()), part.getValue().asDouble()));
   }
 
   /** Read what the scripts of the ICCAD 2023 paper stored about 12 macros of 8-bit operands. */
@@ -128,7 +143,8 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
 
   /** Assert that the engine prices the macro as the row does, part by part, and knows no part that the row does not. */
   void assertMet() {
-    Map<String, Double> actual = figures(Engine.macroCost(plan.macro()), macros);
+    Map<String, Double> actual = figures(
+        Engine.macroCost(plan.macro()), plan.macro().geometry().cyclesPerActivation(), macros);
     expected.forEach((name, value) ->
         assertEquals(value, actual.getOrDefault(name, 0.0), tolerance(value), () -> label + ": " + name));
     actual.forEach((name, value) ->
@@ -138,7 +154,7 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
   /** Some sources tell no parts of the delay, or no total energy; a part beside other parts they would have told. */
   private boolean isUntold(String name) {
     boolean tellsDelays = expected.containsKey("delay multipliers");
-    return name.startsWith("delay ") && !tellsDelays || name.equals("energy") && !expected.containsKey("energy");
+    return name.equals("cycles") || name.startsWith("delay ") && !tellsDelays || name.equals("energy") && !expected.containsKey("energy");
   }
 
   private static MacroReference of(
@@ -151,7 +167,7 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
     return new MacroReference(label, withCells, macros, Map.copyOf(expected), digits);
   }
 
-  private static Map<String, Double> figures(MacroCost cost, int macros) {
+  private static Map<String, Double> figures(MacroCost cost, int cyclesPerActivation, int macros) {
     Map<String, Double> figures = new TreeMap<>();
     for (EnergyPart part : cost.energyPerCycle().parts()) {
       figures.put("energy " + part.label(), part.pj() * macros);
@@ -166,6 +182,7 @@ record MacroReference(String label, MacroPlan plan, int macros, Map<String, Doub
     figures.put("area", cost.area().totalMm2() * macros);
     figures.put("delay", cost.clockPeriodNs());
     figures.put("TOPS", cost.tops() * macros);
+    figures.put("cycles", (double) cyclesPerActivation);
     figures.put("TOPS/W", cost.topsPerWatt());
     figures.put("TOPS/mm2", cost.topsPerMm2());
     return figures;

@@ -2,6 +2,8 @@ package org.imc.tests.engine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ public final class ReferenceFolder {
 
   /** Where the repository is; set by the build. */
   private static final Path ROOT = Path.of(System.getProperty("imc.root", ".."));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private ReferenceFolder() { }
 
@@ -35,6 +39,15 @@ public final class ReferenceFolder {
     Path path = full(file);
     assumeTrue(Files.exists(path), () -> "The full reference folder is not here: " + path);
     return path;
+  }
+
+  /** Return a document. */
+  static JsonNode json(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Return the rows of a table, by the names of its columns; cells may be quoted. */

@@ -3,9 +3,8 @@ package org.imc.tests.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.imc.engine.arch.NodeScaling;
 import org.imc.engine.cost.SramFigures;
@@ -38,8 +37,7 @@ class SramModelTest {
 
   @Test
   void everyPointOfTheFullTableIsMetExactly() {
-    Path table = ReferenceFolder.full("cacti-table.csv");
-    assumeTrue(Files.exists(table), () -> "The full reference folder is not here: " + table);
+    Path table = ReferenceFolder.required("cacti-table.csv");
     int points = 0;
     for (String line : ReferenceFolder.lines(table).stream().skip(1).toList()) {
       String[] f = line.split(",");
@@ -55,6 +53,29 @@ class SramModelTest {
       }
     }
     assertEquals(650, points);
+  }
+
+  /**
+   * The peer runs the same CACTI with a read and a write port of their own and with lines eight times as wide. A second port
+   * takes the room of a second array; what wide lines do grows with the width.
+   */
+  @Test
+  void memoriesOfTwoPortsTakeTwiceTheAreaOfTheseAndUpToFourTimesTheEnergy() {
+    int points = 0;
+    for (JsonNode point : ReferenceFolder.json(ReferenceFolder.required("golden/cacti_points.json")).path("points")) {
+      double width = point.path("bw_bits").asDouble();
+      SramFigures figures = SramModel.of(
+          point.path("kB").asLong() * KIB, width, point.path("tech_um").asDouble() * 1000, false);
+      assertRatio(1.9, width > 128 ? 2.7 : 2.3, point.path("area_mm2").asDouble() / figures.areaMm2(), point);
+      assertRatio(0.9, 1.9, point.path("r_pj").asDouble() / figures.readPj(), point);
+      assertRatio(1.2, width > 128 ? 3.8 : 2.2, point.path("w_pj").asDouble() / figures.writePj(), point);
+      points++;
+    }
+    assertEquals(14, points);
+  }
+
+  private static void assertRatio(double least, double most, double ratio, JsonNode point) {
+    assertTrue(ratio >= least && ratio <= most, () -> ratio + " " + point);
   }
 
   @Test
