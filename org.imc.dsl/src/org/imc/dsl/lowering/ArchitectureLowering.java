@@ -66,38 +66,41 @@ public final class ArchitectureLowering {
   }
 
   Macro lower(MacroDecl declaration) {
-    var macro = EffectiveMacro.of(declaration);
-    Technology technology = lower(macro.technology());
-    double supplyV = value(macro.supply(), technology.supplyV());
-    OptionalDouble clockPeriodNs = macro.clock() == null
+    var effective = EffectiveMacro.of(declaration);
+    MacroDecl macro = effective.joined();
+    Technology technology = lower(effective.technology());
+    double supplyV = value(macro.getSupply(), technology.supplyV());
+    OptionalDouble clockPeriodNs = macro.getClock() == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(1000 / value(macro.clock())); // MHz to ns
-    var model = switch (macro.model()) {
+        : OptionalDouble.of(1000 / value(macro.getClock())); // MHz to ns
+    var model = switch (macro.getModel()) {
       case STANDARD -> MacroModel.STANDARD;
       case ZIGZAG_IMC -> MacroModel.ZIGZAG_IMC;
       case ZIGZAG -> MacroModel.ZIGZAG;
       case ICCAD2023 -> MacroModel.ICCAD2023;
     };
-    return macro.style() == ComputeStyle.ANALOG
-        ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
-            clockPeriodNs, model, StructureLowering.lower(macro), new Dac(Math.toIntExact(whole(macro.dac()))),
-            StructureLowering.lower(macro.adc()), macro.summing() == SummingKind.CURRENT ? Summing.CURRENT : Summing.CHARGE)
-        : new DigitalMacro(places.id(declaration), declaration.getName(), technology, geometry(macro), supplyV,
+    return macro.getStyle() == ComputeStyle.ANALOG
+        ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(effective), supplyV,
+            clockPeriodNs, model, StructureLowering.lower(macro), new Dac(Math.toIntExact(whole(macro.getDac()))),
+            StructureLowering.lower(macro.getAdc()),
+            macro.getSumming() == SummingKind.CURRENT ? Summing.CURRENT : Summing.CHARGE)
+        : new DigitalMacro(places.id(declaration), declaration.getName(), technology, geometry(effective), supplyV,
             clockPeriodNs, model, StructureLowering.lower(macro));
   }
 
-  private static MacroGeometry geometry(EffectiveMacro macro) {
-    int rows = Math.toIntExact(whole(macro.rows()));
-    int cellsPerMultiplier = Math.toIntExact(whole(macro.cellsPerMultiplier(), 1));
+  private static MacroGeometry geometry(EffectiveMacro effective) {
+    MacroDecl macro = effective.joined();
+    int rows = Math.toIntExact(whole(macro.getRows()));
+    int cellsPerMultiplier = Math.toIntExact(whole(macro.getCellsPerMultiplier(), 1));
     return new MacroGeometry(
         rows,
-        Math.toIntExact(whole(macro.columns())),
+        Math.toIntExact(whole(macro.getColumns())),
         cellsPerMultiplier,
-        Math.toIntExact(whole(macro.weight())),
-        Math.toIntExact(whole(macro.activation())),
-        Math.toIntExact(whole(macro.bitsPerCycle())),
-        Math.toIntExact(whole(macro.columnsPerReadOut(), 1)),
-        Math.toIntExact(whole(macro.activeInputs(), rows / cellsPerMultiplier)));
+        Math.toIntExact(whole(macro.getWeight())),
+        Math.toIntExact(whole(macro.getActivation())),
+        Math.toIntExact(whole(effective.bitsPerCycle())),
+        Math.toIntExact(whole(macro.getColumnsPerReadOut(), 1)),
+        Math.toIntExact(whole(macro.getActiveInputs(), rows / cellsPerMultiplier)));
   }
 
   /** Return an area in mm², or nothing when it was left out. */

@@ -55,8 +55,8 @@ public record ChipPrediction(Macro macro, MacroCost cost, long count, double equ
         return Optional.empty();
       }
       var macro = EffectiveMacro.of(chip.getMacro());
-      if (!macro.isComplete() || differs(reported.getWeight(), macro.weight())
-          || differs(reported.getActivation(), macro.activation()) || !holdsIfGiven(reported.getSupply())
+      if (!macro.isComplete() || differs(reported.getWeight(), macro.joined().getWeight())
+          || differs(reported.getActivation(), macro.joined().getActivation()) || !holdsIfGiven(reported.getSupply())
           || !holdsIfGiven(reported.getNormalised())) {
         return Optional.empty(); // the macro's own checks say what is wrong
       }

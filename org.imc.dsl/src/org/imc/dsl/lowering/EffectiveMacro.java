@@ -2,24 +2,15 @@ package org.imc.dsl.lowering;
 
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
-import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.dsl.validation.Properties;
-import org.imc.model.imc.ActivityDecl;
-import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
-import org.imc.model.imc.GatingKind;
-import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.MacroDecl;
-import org.imc.model.imc.ModelKind;
 import org.imc.model.imc.ParameterDecl;
 import org.imc.model.imc.QuantityDecl;
-import org.imc.model.imc.ReadOutDecl;
-import org.imc.model.imc.RecodingKind;
-import org.imc.model.imc.SummingKind;
 import org.imc.model.imc.TechnologyDecl;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +30,11 @@ public final class EffectiveMacro {
     return new EffectiveMacro(Effective.of(macro));
   }
 
+  /** Return the macro with all properties that it has, itself or by a base. */
+  public MacroDecl joined() {
+    return macro;
+  }
+
   /** Return whether the macro or one of its bases gives a property. */
   public boolean has(EStructuralFeature property) {
     return macro.eIsSet(property);
@@ -49,112 +45,24 @@ public final class EffectiveMacro {
     return effective.gives(property);
   }
 
-  public ComputeStyle style() {
-    return macro.getStyle();
-  }
-
   /** Return the technology, or null when there is none or it cannot be found. */
   public @Nullable TechnologyDecl technology() {
     TechnologyDecl technology = macro.getTechnology();
     return technology == null || technology.eIsProxy() ? null : technology;
   }
 
-  public @Nullable QuantityDecl rows() {
-    return macro.getRows();
-  }
-
-  public @Nullable QuantityDecl columns() {
-    return macro.getColumns();
-  }
-
-  public @Nullable QuantityDecl cellsPerMultiplier() {
-    return macro.getCellsPerMultiplier();
-  }
-
-  public @Nullable QuantityDecl weight() {
-    return macro.getWeight();
-  }
-
-  public @Nullable QuantityDecl activation() {
-    return macro.getActivation();
-  }
-
   /** Return the property that holds the bits per cycle: the serial bits, or those of an analog macro's one DAC per row. */
   public EStructuralFeature bitsPerCycleProperty() {
-    return style() == ComputeStyle.ANALOG && macro.getSerial() == null ? MACRO_DECL__DAC : MACRO_DECL__SERIAL;
+    return macro.getStyle() == ComputeStyle.ANALOG && macro.getSerial() == null ? MACRO_DECL__DAC : MACRO_DECL__SERIAL;
   }
 
   public @Nullable QuantityDecl bitsPerCycle() {
     return (QuantityDecl) macro.eGet(bitsPerCycleProperty());
   }
 
-  public @Nullable QuantityDecl dac() {
-    return macro.getDac();
-  }
-
-  public @Nullable QuantityDecl columnsPerReadOut() {
-    return macro.getColumnsPerReadOut();
-  }
-
-  public @Nullable QuantityDecl activeInputs() {
-    return macro.getActiveInputs();
-  }
-
-  public @Nullable QuantityDecl multipliersPerWeight() {
-    return macro.getMultipliersPerWeight();
-  }
-
-  public RecodingKind recoding() {
-    return macro.getRecoding();
-  }
-
-  public SummingKind summing() {
-    return macro.getSumming();
-  }
-
-  public @Nullable QuantityDecl array() {
-    return macro.getArray();
-  }
-
-  public @Nullable QuantityDecl access() {
-    return macro.getAccess();
-  }
-
-  public GatingKind gating() {
-    return macro.getGating();
-  }
-
-  public @Nullable ActivityDecl activity() {
-    return macro.getActivity();
-  }
-
-  public @Nullable ReadOutDecl readOut() {
-    return macro.getReadOut();
-  }
-
-  public List<LogicDecl> logic() {
-    return macro.getLogic();
-  }
-
-  public @Nullable AdcDecl adc() {
-    return macro.getAdc();
-  }
-
-  public @Nullable QuantityDecl supply() {
-    return macro.getSupply();
-  }
-
-  public @Nullable QuantityDecl clock() {
-    return macro.getClock();
-  }
-
-  public ModelKind model() {
-    return macro.getModel();
-  }
-
   /** Return whether the macro and its technology have every property that they need, with valid values. */
   public boolean isComplete() {
-    boolean reads = style() == ComputeStyle.DIGITAL || adc() != null && dac() != null;
+    boolean reads = macro.getStyle() == ComputeStyle.DIGITAL || macro.getAdc() != null && macro.getDac() != null;
     return reads && bitsPerCycle() != null && technology() != null
         && isComplete(macro) && isComplete(technology());
   }

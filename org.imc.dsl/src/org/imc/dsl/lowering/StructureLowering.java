@@ -23,6 +23,7 @@ import org.imc.model.imc.ConverterPlace;
 import org.imc.model.imc.GatingKind;
 import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.LogicPath;
+import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.PlaceValueStepDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.ReadOutDecl;
@@ -38,18 +39,18 @@ public final class StructureLowering {
 
   private StructureLowering() { }
 
-  static MacroStructure lower(EffectiveMacro macro) {
-    GatingKind gating = macro.gating();
+  static MacroStructure lower(MacroDecl macro) {
+    GatingKind gating = macro.getGating();
     return new MacroStructure(
-        macro.recoding() == RecodingKind.BOOTH,
-        optionalCount(macro.multipliersPerWeight()),
-        Optional.ofNullable(macro.readOut()).map(StructureLowering::lower),
-        activity(macro.activity(), macro.style() == ComputeStyle.ANALOG),
+        macro.getRecoding() == RecodingKind.BOOTH,
+        optionalCount(macro.getMultipliersPerWeight()),
+        Optional.ofNullable(macro.getReadOut()).map(StructureLowering::lower),
+        activity(macro.getActivity(), macro.getStyle() == ComputeStyle.ANALOG),
         gating == GatingKind.BOTH || gating == GatingKind.ROWS ? Idle.GATED : Idle.SWITCHING,
         gating == GatingKind.BOTH || gating == GatingKind.OUTPUTS ? Idle.GATED : Idle.SWITCHING,
-        macro.logic().stream().map(StructureLowering::lower).toList(),
-        ArchitectureLowering.mm2(macro.array()),
-        optional(macro.access()));
+        macro.getLogic().stream().map(StructureLowering::lower).toList(),
+        ArchitectureLowering.mm2(macro.getArray()),
+        optional(macro.getAccess()));
   }
 
   /**

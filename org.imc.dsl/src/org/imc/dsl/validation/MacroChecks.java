@@ -8,6 +8,7 @@ import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.lowering.DerivedTechnology;
@@ -45,49 +46,42 @@ public class MacroChecks extends ImcChecks {
   /** Report columns that do not hold whole weights. */
   @Check
   public void checkColumnsHoldWholeWeights(MacroDecl macro) {
-    var effective = EffectiveMacro.of(macro);
-    if (!valid(effective.columns(), effective.weight())) {
-      return; // missing or wrong values are reported by their own checks
-    }
-    long columns = whole(effective.columns());
-    long weight = whole(effective.weight());
-    if (columns % weight != 0) {
-      long enough = Math.ceilDiv(columns, weight) * weight;
-      given(effective, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT).ifPresent(place -> error(
-          "Macro '%s' has %d columns, which do not hold whole weights of %d bits. Maybe set 'columns' to %d."
-              .formatted(macro.getName(), columns, weight, enough),
-          macro, place, IssueCodes.MACRO_COLUMNS, Long.toString(enough)));
-    }
+    checkMultiple(macro, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT, "hold whole weights of %d bits", IssueCodes.MACRO_COLUMNS);
   }
 
   /** Report rows that do not divide into groups of cells per multiplier. */
   @Check
   public void checkRowsDivideIntoGroups(MacroDecl macro) {
+    checkMultiple(macro, MACRO_DECL__ROWS, MACRO_DECL__CELLS_PER_MULTIPLIER, "divide into groups of %d cells per multiplier",
+        IssueCodes.MACRO_ROWS);
+  }
+
+  /** Report cells in a direction that are no multiple of those that belong together. */
+  private void checkMultiple(MacroDecl macro, EReference direction, EReference group, String must, String code) {
     var effective = EffectiveMacro.of(macro);
-    if (!valid(effective.rows(), effective.cellsPerMultiplier())) {
-      return;
+    var cells = (QuantityDecl) effective.joined().eGet(direction);
+    var together = (QuantityDecl) effective.joined().eGet(group);
+    if (!valid(cells, together) || whole(cells) % whole(together) == 0) {
+      return; // missing or wrong values are reported by their own checks
     }
-    long rows = whole(effective.rows());
-    long group = whole(effective.cellsPerMultiplier());
-    if (rows % group != 0) {
-      long enough = Math.ceilDiv(rows, group) * group;
-      given(effective, MACRO_DECL__ROWS, MACRO_DECL__CELLS_PER_MULTIPLIER).ifPresent(place -> error(
-          "Macro '%s' has %d rows, which do not divide into groups of %d cells per multiplier. Maybe set 'rows' to %d."
-              .formatted(macro.getName(), rows, group, enough),
-          macro, place, IssueCodes.MACRO_ROWS, Long.toString(enough)));
-    }
+    long enough = Math.ceilDiv(whole(cells), whole(together)) * whole(together);
+    given(effective, direction, group).ifPresent(place -> error(
+        "Macro '%s' has %d %s, which do not %s. Maybe set '%s' to %d.".formatted(macro.getName(), whole(cells),
+            direction.getName(), must.formatted(whole(together)), direction.getName(), enough),
+        macro, place, code, Long.toString(enough)));
   }
 
   /** Report more bits per cycle than an activation has, and warn about a last cycle that is partly empty. */
   @Check
   public void checkBitsPerCycle(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    if (!valid(effective.bitsPerCycle(), effective.activation())) {
+    MacroDecl joined = effective.joined();
+    if (!valid(effective.bitsPerCycle(), joined.getActivation())) {
       return;
     }
     EStructuralFeature property = effective.bitsPerCycleProperty();
     long perCycle = whole(effective.bitsPerCycle());
-    long activation = whole(effective.activation());
+    long activation = whole(joined.getActivation());
     Optional<EStructuralFeature> place = given(effective, property, MACRO_DECL__ACTIVATION);
     if (place.isPresent() && perCycle > activation) {
       error("Macro '%s' applies %d bits per cycle, but an activation has %d bits. Maybe set '%s' to %d bit."
@@ -104,15 +98,16 @@ public class MacroChecks extends ImcChecks {
   @Check
   public void checkAdcBitsAreUsed(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    AdcDecl adc = effective.adc();
-    if (effective.style() != ComputeStyle.ANALOG || adc == null
+    MacroDecl joined = effective.joined();
+    AdcDecl adc = joined.getAdc();
+    if (joined.getStyle() != ComputeStyle.ANALOG || adc == null
         || adc.getPlace() == ConverterPlace.OUTPUT // a weighted sum of columns has more bits
-        || !valid(adc.getResolution(), effective.rows(), effective.dac())
-        || !validOrLeftOut(effective.cellsPerMultiplier())) {
+        || !valid(adc.getResolution(), joined.getRows(), joined.getDac())
+        || !validOrLeftOut(joined.getCellsPerMultiplier())) {
       return;
     }
-    long inputs = whole(effective.rows()) / whole(effective.cellsPerMultiplier(), 1);
-    long dac = whole(effective.dac());
+    long inputs = whole(joined.getRows()) / whole(joined.getCellsPerMultiplier(), 1);
+    long dac = whole(joined.getDac());
     int useful = columnSumBits(inputs, dac);
     if (inputs > 0 && value(adc.getResolution()) > useful) {
       String message =
@@ -137,13 +132,14 @@ public class MacroChecks extends ImcChecks {
   @Check
   public void checkSharedConverters(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    AdcDecl adc = effective.adc();
-    if (adc == null || !valid(adc.getColumns(), effective.columns())
-        || whole(effective.columns()) % whole(adc.getColumns()) == 0) {
+    MacroDecl joined = effective.joined();
+    AdcDecl adc = joined.getAdc();
+    if (adc == null || !valid(adc.getColumns(), joined.getColumns())
+        || whole(joined.getColumns()) % whole(adc.getColumns()) == 0) {
       return;
     }
     String message = "%d columns of macro '%s' share a converter, which does not divide its %d columns."
-        .formatted(whole(adc.getColumns()), macro.getName(), whole(effective.columns()));
+        .formatted(whole(adc.getColumns()), macro.getName(), whole(joined.getColumns()));
     if (effective.gives(MACRO_DECL__ADC)) {
       error(message, adc, ADC_DECL__COLUMNS, IssueCodes.ADC_SHARED);
     } else {
@@ -156,41 +152,50 @@ public class MacroChecks extends ImcChecks {
   @Check
   public void checkSupplyIsThatOfTheTechnology(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    if (effective.technology() == null || effective.clock() != null) {
+    MacroDecl joined = effective.joined();
+    if (effective.technology() == null) {
       return;
     }
     var derived = DerivedTechnology.of(effective.technology());
     TechnologyDecl technology = derived.joined();
-    if (!valid(effective.supply(), technology.getSupply()) || value(effective.supply()) == value(technology.getSupply())) {
+    if (!valid(joined.getSupply(), technology.getSupply()) || value(joined.getSupply()) == value(technology.getSupply())) {
       return;
     }
     given(effective, MACRO_DECL__SUPPLY, MACRO_DECL__TECHNOLOGY).ifPresent(place -> {
       TransistorDecl transistor = technology.getTransistor();
-      if (transistor == null || effective.model() != ModelKind.STANDARD) {
-        warning("Macro '%s' runs at %s, but the delays of technology '%s' hold at %s%s. Maybe give the 'clock' that was measured."
-                .formatted(macro.getName(), text(effective.supply()), technology.getName(), text(technology.getSupply()),
-                    transistor == null ? "" : " in model '%s'".formatted(effective.model().getLiteral())),
-            macro, place, IssueCodes.MACRO_SUPPLY);
+      if (transistor == null) {
+        warnOfNominalDelays(macro, joined, place, technology, "");
       } else if (valid(transistor.getThreshold()) && validOrLeftOut(transistor.getAlpha())
           && validOrLeftOut(transistor.getSlope()) && validOrLeftOut(transistor.getAnalogExponent())) {
-        checkSupply(macro, place, effective.supply(), technology, derived.supplyLaw().orElseThrow());
+        checkSupply(macro, joined, place, technology, derived.supplyLaw().orElseThrow());
       }
     });
   }
 
   private void checkSupply(
-      MacroDecl macro, EStructuralFeature place, QuantityDecl supply, TechnologyDecl technology, SupplyLaw law) {
-    double volts = value(supply);
+      MacroDecl macro, MacroDecl joined, EStructuralFeature place, TechnologyDecl technology, SupplyLaw law) {
+    double volts = value(joined.getSupply());
     String least = number(law.leastV());
     String most = number(law.mostV(value(technology.getSupply())));
     if (volts <= law.thresholdV()) {
-      error("Macro '%s' runs at %s, not above the threshold of technology '%s', %s V. Maybe set 'supply' to %s to %s V."
-              .formatted(macro.getName(), text(supply), technology.getName(), number(law.thresholdV()), least, most),
+      error("Macro '%s' runs at %s, not above the threshold of technology '%s', %s V. Maybe set 'supply' to %s to %s V.".formatted(
+              joined.getName(), text(joined.getSupply()), technology.getName(), number(law.thresholdV()), least, most),
           macro, place, IssueCodes.MACRO_THRESHOLD);
-    } else if (volts < law.leastV() || volts > law.mostV(value(technology.getSupply()))) {
+    } else if (joined.getModel() != ModelKind.STANDARD) {
+      warnOfNominalDelays(macro, joined, place, technology, " in model '%s'".formatted(joined.getModel().getLiteral()));
+    } else if (joined.getClock() == null && (volts < law.leastV() || volts > law.mostV(value(technology.getSupply())))) {
       warning("Macro '%s' runs at %s, but the supply law of technology '%s' is meant for %s to %s V; %s, it is extrapolated. Maybe give the 'clock' that was measured."
-              .formatted(macro.getName(), text(supply), technology.getName(), least, most,
+              .formatted(joined.getName(), text(joined.getSupply()), technology.getName(), least, most,
                   volts < law.leastV() ? "below" : "above"),
+          macro, place, IssueCodes.MACRO_SUPPLY);
+    }
+  }
+
+  private void warnOfNominalDelays(
+      MacroDecl macro, MacroDecl joined, EStructuralFeature place, TechnologyDecl technology, String why) {
+    if (joined.getClock() == null) { // otherwise no delay is asked for
+      warning("Macro '%s' runs at %s, but the delays of technology '%s' hold at %s%s. Maybe give the 'clock' that was measured."
+              .formatted(joined.getName(), text(joined.getSupply()), technology.getName(), text(technology.getSupply()), why),
           macro, place, IssueCodes.MACRO_SUPPLY);
     }
   }

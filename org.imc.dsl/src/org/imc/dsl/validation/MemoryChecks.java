@@ -139,7 +139,7 @@ public class MemoryChecks extends ImcChecks {
     Effective<ArchitectureDecl> effective = Effective.of(declaration);
     ArchitectureDecl architecture = effective.joined();
     MacroDecl macro = architecture.getMacro();
-    QuantityDecl activation = macro == null || macro.eIsProxy() ? null : EffectiveMacro.of(macro).activation();
+    QuantityDecl activation = macro == null || macro.eIsProxy() ? null : EffectiveMacro.of(macro).joined().getActivation();
     if (!valid(activation)) {
       return;
     }

@@ -30,12 +30,13 @@ public class StructureChecks extends ImcChecks {
   @Check
   public void checkMultiplexer(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    if (!valid(effective.columns(), effective.weight(), effective.columnsPerReadOut())
-        || whole(effective.columns()) % whole(effective.weight()) != 0) {
+    MacroDecl joined = effective.joined();
+    if (!valid(joined.getColumns(), joined.getWeight(), joined.getColumnsPerReadOut())
+        || whole(joined.getColumns()) % whole(joined.getWeight()) != 0) {
       return;
     }
-    long weights = whole(effective.columns()) / whole(effective.weight());
-    long shared = whole(effective.columnsPerReadOut());
+    long weights = whole(joined.getColumns()) / whole(joined.getWeight());
+    long shared = whole(joined.getColumnsPerReadOut());
     if (weights % shared != 0) {
       MacroChecks.given(effective, MACRO_DECL__COLUMNS_PER_READ_OUT, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT).ifPresent(place -> error(
           "%d columns of macro '%s' take turns at a read-out, which does not divide its %d weights side by side."
@@ -48,14 +49,15 @@ public class StructureChecks extends ImcChecks {
   @Check
   public void checkActiveInputs(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    if (!valid(effective.activeInputs(), effective.rows()) || !validOrLeftOut(effective.cellsPerMultiplier())) {
+    MacroDecl joined = effective.joined();
+    if (!valid(joined.getActiveInputs(), joined.getRows()) || !validOrLeftOut(joined.getCellsPerMultiplier())) {
       return;
     }
-    long inputs = whole(effective.rows()) / whole(effective.cellsPerMultiplier(), 1);
-    if (whole(effective.activeInputs()) > inputs) {
+    long inputs = whole(joined.getRows()) / whole(joined.getCellsPerMultiplier(), 1);
+    if (whole(joined.getActiveInputs()) > inputs) {
       MacroChecks.given(effective, MACRO_DECL__ACTIVE_INPUTS, MACRO_DECL__ROWS, MACRO_DECL__CELLS_PER_MULTIPLIER).ifPresent(place -> error(
           "Macro '%s' activates %d inputs at a time, but has %d. Maybe set 'active' to %d.".formatted(
-              macro.getName(), whole(effective.activeInputs()), inputs, inputs),
+              macro.getName(), whole(joined.getActiveInputs()), inputs, inputs),
           macro, place, IssueCodes.MACRO_ACTIVE, Long.toString(inputs)));
     }
   }
@@ -64,12 +66,13 @@ public class StructureChecks extends ImcChecks {
   @Check
   public void checkDacsOfSeveralPerRow(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
+    MacroDecl joined = effective.joined();
     boolean ofOneStyle = macro.getBase() == null || macro.getBase().getStyle() == macro.getStyle();
-    if (effective.style() == ComputeStyle.ANALOG && ofOneStyle && valid(effective.dac(), effective.bitsPerCycle())
-        && value(effective.dac()) > value(effective.bitsPerCycle())) {
+    if (joined.getStyle() == ComputeStyle.ANALOG && ofOneStyle && valid(joined.getDac(), effective.bitsPerCycle())
+        && value(joined.getDac()) > value(effective.bitsPerCycle())) {
       MacroChecks.given(effective, MACRO_DECL__DAC, MACRO_DECL__SERIAL).ifPresent(place -> error(
           "Macro '%s' has DACs of %s, but applies %s per cycle. Maybe set 'dac' to %s.".formatted(macro.getName(),
-              text(effective.dac()), text(effective.bitsPerCycle()), text(effective.bitsPerCycle())),
+              text(joined.getDac()), text(effective.bitsPerCycle()), text(effective.bitsPerCycle())),
           macro, place, IssueCodes.MACRO_DAC));
     }
   }
@@ -90,7 +93,8 @@ public class StructureChecks extends ImcChecks {
   @Check
   public void checkReadOut(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
-    ReadOutDecl readOut = effective.readOut();
+    MacroDecl joined = effective.joined();
+    ReadOutDecl readOut = joined.getReadOut();
     if (readOut == null || !EcoreUtil2.getAllContentsOfType(readOut, QuantityDecl.class).stream().allMatch(q -> valid(q))) {
       return;
     }
@@ -113,23 +117,24 @@ public class StructureChecks extends ImcChecks {
   }
 
   private static Optional<String> misfit(EffectiveMacro macro, ReadOutPath path) {
-    if (!valid(macro.rows(), macro.weight(), macro.bitsPerCycle())
-        || !validOrLeftOut(macro.cellsPerMultiplier()) || !validOrLeftOut(macro.activeInputs())) {
+    MacroDecl joined = macro.joined();
+    if (!valid(joined.getRows(), joined.getWeight(), macro.bitsPerCycle())
+        || !validOrLeftOut(joined.getCellsPerMultiplier()) || !validOrLeftOut(joined.getActiveInputs())) {
       return Optional.empty(); // reported by their own checks
     }
-    int weight = Math.toIntExact(whole(macro.weight()));
+    int weight = Math.toIntExact(whole(joined.getWeight()));
     int bits = Math.toIntExact(whole(macro.bitsPerCycle()));
-    if (macro.style() == ComputeStyle.DIGITAL) {
-      int inputs = Math.toIntExact(whole(macro.rows()) / whole(macro.cellsPerMultiplier(), 1));
-      int active = Math.toIntExact(whole(macro.activeInputs(), inputs));
-      int perMultiplier = macro.recoding() == RecodingKind.BOOTH ? BOOTH_BITS : 1;
+    if (joined.getStyle() == ComputeStyle.DIGITAL) {
+      int inputs = Math.toIntExact(whole(joined.getRows()) / whole(joined.getCellsPerMultiplier(), 1));
+      int active = Math.toIntExact(whole(joined.getActiveInputs(), inputs));
+      int perMultiplier = joined.getRecoding() == RecodingKind.BOOTH ? BOOTH_BITS : 1;
       return active < 1 ? Optional.empty() : path.misfitBehindMultipliers(active, weight, Math.ceilDiv(bits, perMultiplier));
     }
-    if (macro.adc() == null || !valid(macro.dac())) {
+    if (joined.getAdc() == null || !valid(joined.getDac())) {
       return Optional.empty();
     }
-    int dacs = Math.ceilDiv(bits, Math.toIntExact(whole(macro.dac())));
-    return path.misfitBehindConverters(macro.adc().getPlace() == ConverterPlace.OUTPUT ? dacs : dacs * weight);
+    int dacs = Math.ceilDiv(bits, Math.toIntExact(whole(joined.getDac())));
+    return path.misfitBehindConverters(joined.getAdc().getPlace() == ConverterPlace.OUTPUT ? dacs : dacs * weight);
   }
 
   /** Report logic without anything in it. */

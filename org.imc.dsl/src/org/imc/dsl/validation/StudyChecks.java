@@ -37,8 +37,8 @@ public class StudyChecks extends ImcChecks {
     if (network == null || network.eIsProxy() || macro == null || macro.eIsProxy()) {
       return;
     }
-    QuantityDecl weight = EffectiveMacro.of(macro).weight();
-    QuantityDecl activation = EffectiveMacro.of(macro).activation();
+    QuantityDecl weight = EffectiveMacro.of(macro).joined().getWeight();
+    QuantityDecl activation = EffectiveMacro.of(macro).joined().getActivation();
     if (!valid(weight, activation)) {
       return;
     }

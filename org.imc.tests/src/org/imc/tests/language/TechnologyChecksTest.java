@@ -4,6 +4,7 @@ import static org.imc.tests.language.Marked.assertError;
 import static org.imc.tests.language.Marked.assertNothing;
 import static org.imc.tests.language.Marked.assertWarning;
 
+import java.util.List;
 import org.imc.dsl.validation.IssueCodes;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,16 @@ class TechnologyChecksTest {
     assertError(IssueCodes.MACRO_THRESHOLD,
         "Macro 'm' runs at 0.3 V, not above the threshold of technology 't', 0.34 V. Maybe set 'supply' to 0.44 to 1.26 V.",
         macroAt("«0.3 V»"));
+  }
+
+  @Test
+  void aClockThatIsGivenOrAFormWithoutALawIsNoExcuseForASupplyBelowTheThreshold() {
+    for (String more : List.of(" clock 10 MHz", " model zigzag")) {
+      assertError(IssueCodes.MACRO_THRESHOLD,
+          "Macro 'm' runs at 0.3 V, not above the threshold of technology 't', 0.34 V. Maybe set 'supply' to 0.44 to 1.26 V.",
+          macroAt("«0.3 V»" + more));
+    }
+    assertNothing(macroAt("0.4 V clock 10 MHz"));
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class ComputedFigures {
     }
     var effective = EffectiveMacro.of(macro);
     Technology technology = DerivedTechnology.of(effective.technology()).lower(NOWHERE);
-    double supplyV = Quantities.value(effective.supply(), technology.supplyV());
+    double supplyV = Quantities.value(effective.joined().getSupply(), technology.supplyV());
     var figures = MemoryFigures.of(memory, technology, supplyV, 1);
     var words = new StringJoiner(" · ");
     add(words, memory.getRead(), "read", figures.readPjPerBit(), "pJ/bit");
