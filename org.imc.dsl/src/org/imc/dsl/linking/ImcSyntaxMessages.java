@@ -10,6 +10,7 @@ import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
 import org.antlr.runtime.UnwantedTokenException;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
@@ -55,6 +56,10 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
     Matcher extent = EXTENT.matcher(String.valueOf(token.getText()));
     if (extent.matches()) {
       return "'%s' stands where a size is expected. Maybe put spaces around the 'x': '3 x 3'.".formatted(token.getText());
+    }
+    if ("-".equals(token.getText()) && error.input instanceof TokenStream tokens
+        && tokens.LT(2).getType() == InternalImcParser.RULE_NUMBER) {
+      return "'-%s' is negative, which no quantity is. Maybe remove the '-'.".formatted(tokens.LT(2).getText());
     }
     if (error instanceof MismatchedTokenException mismatch) {
       if (mismatch.expecting == Token.EOF) {

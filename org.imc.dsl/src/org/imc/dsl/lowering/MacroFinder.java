@@ -72,6 +72,15 @@ public class MacroFinder {
     return new ArchitectureLowering(places.create()).lower(macro);
   }
 
+  /** Return a macro as the engine takes it, or nothing while something is missing or wrong: its own checks say what. */
+  public Optional<Macro> lowerIfSound(MacroDecl macro) {
+    try {
+      return EffectiveMacro.of(macro).isComplete() ? Optional.of(lower(macro)) : Optional.empty();
+    } catch (IllegalArgumentException contradiction) {
+      return Optional.empty();
+    }
+  }
+
   /** Return what a macro of a file without errors, its technology, and those that they extend cite, by "macro" or "technology" and name. */
   public Map<String, String> sources(MacroDecl macro) {
     var sources = new LinkedHashMap<String, String>();

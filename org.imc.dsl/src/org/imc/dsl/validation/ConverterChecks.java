@@ -4,11 +4,17 @@ import static org.imc.dsl.quantity.Quantities.text;
 import static org.imc.dsl.quantity.Quantities.value;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.engine.cost.AdcModel;
+import org.imc.engine.cost.DacModel;
 import org.imc.engine.cost.StandAloneAdc;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.AdcModelKind;
@@ -31,7 +37,7 @@ public class ConverterChecks extends ImcChecks {
   @Check
   public void checkNodeIsInTheRangeOfTheConverterModel(MacroDecl macro) {
     QuantityDecl node = node(macro);
-    AdcDecl adc = EffectiveMacro.of(macro).adc();
+    AdcDecl adc = EffectiveMacro.of(macro).joined().getAdc();
     boolean placed = macro.getTechnology() != null || macro.getAdc() != null;
     if (macro.getStyle() == ComputeStyle.ANALOG && placed && valid(node)
         && (adc == null || adc.getModel() == AdcModelKind.IN_ARRAY && (adc.getArea() == null || adc.getDelay() == null))
@@ -42,10 +48,46 @@ public class ConverterChecks extends ImcChecks {
     }
   }
 
+  /** Warn about a converter in an array unlike those that the area and the delay of the model were fitted on. */
+  @Check
+  public void checkConverterIsLikeThoseOfTheFit(AdcDecl written) {
+    AdcDecl adc = effective(written);
+    if (adc.getModel() == AdcModelKind.IN_ARRAY) {
+      QuantityDecl resolution = adc.getResolution();
+      QuantityDecl conversion = adc.getConversion() == null ? resolution : adc.getConversion();
+      var ofResolution = Stream.of(ADC_DECL__AREA, ADC_DECL__DELAY).filter(figure -> !adc.eIsSet(figure)
+          && (figure == ADC_DECL__AREA || conversion == resolution)).toList();
+      checkFit(written, resolution, ofResolution);
+      if (conversion != resolution && adc.getDelay() == null) {
+        checkFit(written, conversion, List.of(ADC_DECL__DELAY));
+      }
+    }
+  }
+
+  private void checkFit(AdcDecl written, @Nullable QuantityDecl bits, List<EReference> figures) {
+    if (!figures.isEmpty() && bits != null && bits.eContainer() == written && valid(bits)
+        && (value(bits) < AdcModel.LEAST_BITS || value(bits) > AdcModel.MOST_BITS)) {
+      warning("The ADC model was fitted on converters of %s to %s bit; at %s it is extrapolated %s them. Maybe give %s.".formatted(
+              number(AdcModel.LEAST_BITS), number(AdcModel.MOST_BITS), text(bits),
+              value(bits) < AdcModel.LEAST_BITS ? "below" : "above",
+              figures.stream().map(figure -> "'%s'".formatted(figure.getName())).collect(Collectors.joining(" and "))),
+          written, bits.eContainingFeature(), IssueCodes.ADC_RANGE);
+    }
+  }
+
+  /** Warn about DACs unlike those that the model was fitted on. */
+  @Check
+  public void checkDriverIsLikeThoseOfTheFit(MacroDecl macro) {
+    if (valid(macro.getDac()) && value(macro.getDac()) > DacModel.MOST_BITS) {
+      warning("The DAC model was fitted on drivers of 1 to %d bit; at %s, which is above, the energy is extrapolated."
+              .formatted(DacModel.MOST_BITS, text(macro.getDac())), macro, MACRO_DECL__DAC, IssueCodes.DAC_RANGE);
+    }
+  }
+
   /** Warn about a stand-alone converter unlike those of the survey. */
   @Check
   public void checkConverterIsLikeThoseOfTheSurvey(MacroDecl macro) {
-    AdcDecl adc = EffectiveMacro.of(macro).adc();
+    AdcDecl adc = EffectiveMacro.of(macro).joined().getAdc();
     if (macro.getAdc() == null || adc == null || adc.getModel() != AdcModelKind.SURVEY
         || adc.getEnergy() != null && adc.getArea() != null) {
       return;

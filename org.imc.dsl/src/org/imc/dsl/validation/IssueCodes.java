@@ -57,6 +57,7 @@ public final class IssueCodes {
   public static final String ADC_SHARED = "adc.shared";
   public static final String ADC_NODE = "adc.node";
   public static final String ADC_RANGE = "adc.range";
+  public static final String DAC_RANGE = "dac.range";
   public static final String MEMORY_OPERAND_UNSERVED = "memory.operand-unserved";
   public static final String MEMORY_OPERAND_TWICE = "memory.operand-twice";
   public static final String MEMORY_PORTS = "memory.ports";
@@ -65,6 +66,7 @@ public final class IssueCodes {
   public static final String MEMORY_SMALLER_OUTSIDE = "memory.smaller-outside";
   public static final String MEMORY_KIND = "memory.kind";
   public static final String MEMORY_RANGE = "memory.range";
+  public static final String MEMORY_ACCESS = "memory.access";
   public static final String MEMORY_PORT_WIDER = "memory.port-wider";
   public static final String NETWORK_EMPTY = "network.empty";
   public static final String NETWORK_PARTIAL_SUM = "network.partial-sum";

@@ -5,28 +5,32 @@ import static org.imc.dsl.quantity.Quantities.value;
 import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
+import com.google.inject.Inject;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.inheritance.Effective;
 import org.imc.dsl.lowering.EffectiveMacro;
+import org.imc.dsl.lowering.MacroFinder;
 import org.imc.dsl.lowering.MemoryFigures;
 import org.imc.dsl.quantity.Dimension;
 import org.imc.dsl.quantity.Quantities;
+import org.imc.engine.Engine;
 import org.imc.engine.cost.SramModel;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.MemoryKind;
 import org.imc.model.imc.QuantityDecl;
-import org.imc.model.imc.TechnologyDecl;
 
 /** Memories of a kind: against the range of the figures that the kind has. */
 public class MemoryKindChecks extends ImcChecks {
 
   /** Registers that are read without a multiplexer of note. Beyond, their reads are not free. */
   private static final long MOST_REGISTER_BITS = 4096;
+
+  @Inject private MacroFinder macros;
 
   /** Warn about a layout of cells that no figure depends on. */
   @Check
@@ -53,6 +57,27 @@ public class MemoryKindChecks extends ImcChecks {
               .formatted(memory.getName(), whole(effective.getSize()), MOST_REGISTER_BITS),
           memory, place(memory, MEMORY_DECL__SIZE), IssueCodes.MEMORY_RANGE);
     }
+  }
+
+  /** Warn about an sram that takes longer for an access than the cycle in which its widest port moves a word. */
+  @Check
+  public void checkAccessFitsTheCycle(MemoryDecl memory) {
+    MemoryDecl effective = effective(memory);
+    boolean sized = valid(effective.getSize()) && !effective.getPorts().isEmpty()
+        && effective.getPorts().stream().allMatch(port -> valid(port.getBandwidth()));
+    if (!sized || !effective.isSetKind() || effective.getKind() != MemoryKind.SRAM) {
+      return;
+    }
+    macro(memory).flatMap(macros::lowerIfSound).ifPresent(macro -> {
+      double periodNs = Engine.macroCost(macro).clockPeriodNs();
+      double word = MemoryFigures.wordBits(effective, periodNs);
+      double accessNs = SramModel.of(whole(effective.getSize()), word, macro.technology().nodeNm(), true).accessNs();
+      if (accessNs > periodNs) {
+        warning("Memory '%s' takes %.3g ns for an access, but moves %s bits in every cycle of %.3g ns of macro '%s'. Maybe make it smaller, or set 'clock' to at most %.0f MHz."
+                .formatted(memory.getName(), accessNs, number(word), periodNs, macro.name(), Math.floor(1000 / accessNs)),
+            memory, place(memory, MEMORY_DECL__SIZE), IssueCodes.MEMORY_ACCESS);
+      }
+    });
   }
 
   private void checkRows(MemoryDecl memory, MemoryDecl effective) {
@@ -87,10 +112,14 @@ public class MemoryKindChecks extends ImcChecks {
   }
 
   private static Optional<QuantityDecl> node(MemoryDecl memory) {
+    return macro(memory).map(macro -> EffectiveMacro.of(macro).technology())
+        .map(technology -> Effective.of(technology).joined().getNode());
+  }
+
+  private static Optional<MacroDecl> macro(MemoryDecl memory) {
     ArchitectureDecl architecture = EcoreUtil2.getContainerOfType(memory, ArchitectureDecl.class);
     MacroDecl macro = architecture == null ? null : Effective.of(architecture).joined().getMacro();
-    TechnologyDecl technology = macro == null || macro.eIsProxy() ? null : EffectiveMacro.of(macro).technology();
-    return technology == null ? Optional.empty() : Optional.ofNullable(Effective.of(technology).joined().getNode());
+    return Optional.ofNullable(macro).filter(each -> !each.eIsProxy());
   }
 
   private static boolean givesAll(MemoryDecl memory) {

@@ -37,6 +37,14 @@ public record AdcModel(double bits, int inputs, int columnsPerConverter) {
   /** Conversion time, ns per bit, without cells on the bit line. Source: zigzag-imc; three chips, 0.9 V. */
   public static final double DELAY_PER_BIT_NS = 0.640;
 
+  /** Least and most bits of the converters that area and delay were fitted on. Source: zigzag-imc; the three chips. */
+  public static final double LEAST_BITS = 4;
+  public static final double MOST_BITS = 8;
+
+  /** Least and largest node of those chips, nm. */
+  public static final double LEAST_NODE_NM = 22;
+  public static final double MOST_NODE_NM = 28;
+
   /** A converter of this many bits is a sense amplifier whose area the model neglects. Source: zigzag-imc. */
   private static final double SENSE_AMPLIFIER_BITS = 1;
 

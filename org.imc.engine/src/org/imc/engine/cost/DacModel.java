@@ -16,6 +16,9 @@ public record DacModel(int bits) {
   /** Energy coefficient, fF per bit (times V²). Source: Houshmand et al. 2023, k0. */
   public static final double ENERGY_PER_BIT_FF = 50;
 
+  /** Most bits of the drivers that it was fitted on. Source: Houshmand et al. 2023. */
+  public static final int MOST_BITS = 8;
+
   /** Return whether there is a converter at all: a 1-bit input needs none. */
   public boolean isPresent() {
     return bits > 1;

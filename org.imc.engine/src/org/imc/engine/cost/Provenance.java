@@ -26,7 +26,8 @@ public record Provenance(String counted, Formula formula, double each, String so
   private static final String LOAD_RANGE = "calibrated at 28 nm and 0.9 V; scaled nodes 5 to 65 nm";
   private static final String GATES_RANGE = "calibrated at 28 nm and 0.9 V; scaled nodes 7 to 65 nm";
   private static final String GIVEN = "given by the macro";
-  private static final String IN_ARRAY_RANGE = "fitted at 22 and 28 nm, 4 to 8 bits";
+  private static final String IN_ARRAY_RANGE = "fitted on three chips of %.0f and %.0f nm, %.0f to %.0f bits".formatted(
+      AdcModel.LEAST_NODE_NM, AdcModel.MOST_NODE_NM, AdcModel.LEAST_BITS, AdcModel.MOST_BITS);
   private static final String SURVEY = "own fit to Murmann's ADC survey";
   private static final String SURVEY_RANGE = "%s to %s bits, %s to %s nm".formatted(StandAloneAdc.LEAST_BITS,
       StandAloneAdc.MOST_BITS, StandAloneAdc.LEAST_NODE_NM, StandAloneAdc.MOST_NODE_NM);
@@ -41,7 +42,7 @@ public record Provenance(String counted, Formula formula, double each, String so
     return switch (component) {
       case DAC -> new Provenance("conversions", "{k0}·{B_DAC}·{V}²·{f_a}",
           new DacModel(((AnalogMacro) macro).dac().bits()).energyPj(macro.supplyV()) * analogFactor,
-          HOUSHMAND, "drivers of 1 to 8 bits; 1 bit costs nothing");
+          HOUSHMAND, "drivers of 1 to %d bits; 1 bit costs nothing".formatted(DacModel.MOST_BITS));
       case ADC -> conversion((AnalogMacro) macro);
       case WORDLINE -> new Provenance("cells of driven rows", "{C_WL}·{V}²", gates.wordlinePj(), OWN, LOAD_RANGE);
       case BITLINE -> ((AnalogMacro) macro).summing() == Summing.CHARGE

@@ -33,6 +33,27 @@ class ConverterChecksTest {
   }
 
   @Test
+  void aConverterUnlikeThoseOfTheFitWarnsWithRangeAndDirection() {
+    assertWarning(IssueCodes.ADC_RANGE,
+        "The ADC model was fitted on converters of 4 to 8 bit; at 3.5 bit it is extrapolated below them. Maybe give 'area' and 'delay'.",
+        analog("resolution 5 bit", "resolution «3.5 bit»"));
+    assertWarning(IssueCodes.ADC_RANGE,
+        "The ADC model was fitted on converters of 4 to 8 bit; at 9 bit it is extrapolated above them. Maybe give 'area'.",
+        analog("resolution 5 bit", "resolution «9 bit» conversion 5 bit").replace("rows 64", "rows 256"));
+    assertWarning(IssueCodes.ADC_RANGE,
+        "The ADC model was fitted on converters of 4 to 8 bit; at 3 bit it is extrapolated below them. Maybe give 'delay'.",
+        analog("resolution 5 bit", "resolution 5 bit conversion «3 bit»"));
+    assertNothing(analog("resolution 5 bit", "resolution 3 bit area 600 um2 delay 5 ns"));
+  }
+
+  @Test
+  void aDacUnlikeThoseOfTheFitWarnsWithRangeAndDirection() {
+    assertWarning(IssueCodes.DAC_RANGE,
+        "The DAC model was fitted on drivers of 1 to 8 bit; at 12 bit, which is above, the energy is extrapolated.",
+        analog("dac 2 bit", "dac «12 bit»").replace("activation 8 bit", "activation 12 bit"));
+  }
+
+  @Test
   void figuresThatAreGivenNeedNoModel() {
     assertNothing(analog("resolution 5 bit", "resolution 3 bit model survey delay 5 ns energy 1 pJ area 600 um2"));
     assertNothing(analog("resolution 5 bit", "resolution 5 bit area 600 um2 delay 5 ns").replace("28 nm", "65 nm"));

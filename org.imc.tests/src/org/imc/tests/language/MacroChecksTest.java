@@ -35,7 +35,7 @@ class MacroChecksTest {
   void adcWiderThanTheColumnSumIsReportedOnItsBits() {
     assertWarning(IssueCodes.ADC_BITS_UNUSED,
         "Macro 'm' reads 10 bits, but 64 inputs of 2 bits on 1-bit cells sum to at most 8 bits. Maybe set 'resolution' to 8 bit.",
-        analog("resolution 5 bit", "resolution «10 bit»"));
+        analog("resolution 5 bit", "resolution «10 bit» area 600 um2 delay 5 ns"));
   }
 
   @Test

@@ -101,6 +101,14 @@ class MemoryKindTest {
   }
 
   @Test
+  void anSramSlowerThanTheClockAtWhichItIsToMoveWordsWarns() {
+    assertWarning(IssueCodes.MEMORY_ACCESS,
+        "Memory 'sram' takes 1.21 ns for an access, but moves 128 bits in every cycle of 1.00 ns of macro 'm'. Maybe make it smaller, or set 'clock' to at most 828 MHz.",
+        chip("size 64 KiB", "kind sram size «4 MiB»").replace("serial 1 bit", "serial 1 bit clock 1 GHz"));
+    assertNothing(chip("size 64 KiB", "kind sram size 4 MiB").replace("serial 1 bit", "serial 1 bit clock 828 MHz"));
+  }
+
+  @Test
   void manyRegistersWarn() {
     assertWarning(IssueCodes.MEMORY_RANGE,
         "Memory 'sram' has 524288 bits of registers, which are read for free up to 4096 bits; above, that is too good. Maybe use 'kind sram'.",
