@@ -41,6 +41,9 @@ public record AdcModel(double bits, int inputs, int columnsPerConverter) {
   public static final double LEAST_BITS = 4;
   public static final double MOST_BITS = 8;
 
+  /** Least bits of one conversion among them: that of Chen et al. 2023 resolves 3 of its bits at a time. */
+  public static final double LEAST_CONVERSION_BITS = 3;
+
   /** Least and largest node of those chips, nm. */
   public static final double LEAST_NODE_NM = 22;
   public static final double MOST_NODE_NM = 28;
