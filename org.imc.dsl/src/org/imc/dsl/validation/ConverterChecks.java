@@ -57,18 +57,20 @@ public class ConverterChecks extends ImcChecks {
       QuantityDecl conversion = adc.getConversion() == null ? resolution : adc.getConversion();
       var ofResolution = Stream.of(ADC_DECL__AREA, ADC_DECL__DELAY).filter(figure -> !adc.eIsSet(figure)
           && (figure == ADC_DECL__AREA || conversion == resolution)).toList();
-      checkFit(written, resolution, AdcModel.LEAST_BITS, ofResolution);
+      checkFit(written, resolution, ofResolution);
       if (conversion != resolution && adc.getDelay() == null) {
-        checkFit(written, conversion, AdcModel.LEAST_CONVERSION_BITS, List.of(ADC_DECL__DELAY));
+        checkFit(written, conversion, List.of(ADC_DECL__DELAY));
       }
     }
   }
 
-  private void checkFit(AdcDecl written, @Nullable QuantityDecl bits, double least, List<EReference> figures) {
+  private void checkFit(AdcDecl written, @Nullable QuantityDecl bits, List<EReference> figures) {
     if (!figures.isEmpty() && bits != null && bits.eContainer() == written && valid(bits)
-        && (value(bits) < least || value(bits) > AdcModel.MOST_BITS)) {
+        && value(bits) != AdcModel.SENSE_AMPLIFIER_BITS
+        && (value(bits) < AdcModel.LEAST_BITS || value(bits) > AdcModel.MOST_BITS)) {
       warning("The ADC model was fitted on converters of %s to %s bit; at %s it is extrapolated %s them. Maybe give %s.".formatted(
-              number(least), number(AdcModel.MOST_BITS), text(bits), value(bits) < least ? "below" : "above",
+              number(AdcModel.LEAST_BITS), number(AdcModel.MOST_BITS), text(bits),
+              value(bits) < AdcModel.LEAST_BITS ? "below" : "above",
               figures.stream().map(figure -> "'%s'".formatted(figure.getName())).collect(Collectors.joining(" and "))),
           written, bits.eContainingFeature(), IssueCodes.ADC_RANGE);
     }

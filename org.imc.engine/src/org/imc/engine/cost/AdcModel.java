@@ -8,7 +8,7 @@ import org.imc.engine.arch.Adc;
  * <p>Shape: one conversion digitises one column sum. A converter that serves k columns takes them one after the other:
  * 1/k of the area, the same energy per column, k times the time.
  * <p>Units: coefficients as their names say; energy in pJ, area in mm², delay in ns.
- * <p>Limits: area and delay are fitted by hand on three analog chips of 22 and 28 nm with converters of 4 to 8 bits; they
+ * <p>Limits: area and delay are fitted by hand on three analog chips of 22 and 28 nm with converters of 4 to 8 bits, one of which resolves 3 at a time; they
  * do not depend on the node, and hold at the nominal supply. The energy form is general, its constants are for nodes near 28 nm.
  * <p>Source: released {@code zigzag-imc} (df34a6f) and its validation; the energy form is B. Murmann's for mixed-signal
  * computing, with the constants of Houshmand et al. 2023 (arXiv 2305.18335).
@@ -37,19 +37,18 @@ public record AdcModel(double bits, int inputs, int columnsPerConverter) {
   /** Conversion time, ns per bit, without cells on the bit line. Source: zigzag-imc; three chips, 0.9 V. */
   public static final double DELAY_PER_BIT_NS = 0.640;
 
-  /** Least and most bits of the converters that area and delay were fitted on. Source: zigzag-imc; the three chips. */
-  public static final double LEAST_BITS = 4;
-  public static final double MOST_BITS = 8;
+  /** Least bits that area and delay were fitted on: one of the three chips resolves 3 bits at a time (Chen et al. 2023). */
+  public static final double LEAST_BITS = 3;
 
-  /** Least bits of one conversion among them: that of Chen et al. 2023 resolves 3 of its bits at a time. */
-  public static final double LEAST_CONVERSION_BITS = 3;
+  /** Most bits that they were fitted on. Source: zigzag-imc; the three chips. */
+  public static final double MOST_BITS = 8;
 
   /** Least and largest node of those chips, nm. */
   public static final double LEAST_NODE_NM = 22;
   public static final double MOST_NODE_NM = 28;
 
   /** A converter of this many bits is a sense amplifier whose area the model neglects. Source: zigzag-imc. */
-  private static final double SENSE_AMPLIFIER_BITS = 1;
+  public static final double SENSE_AMPLIFIER_BITS = 1;
 
   /** Return the model of a converter under bit lines of this many cells. */
   public static AdcModel of(Adc adc, int inputs) {

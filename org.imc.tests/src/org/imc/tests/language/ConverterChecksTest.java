@@ -35,16 +35,17 @@ class ConverterChecksTest {
   @Test
   void aConverterUnlikeThoseOfTheFitWarnsWithRangeAndDirection() {
     assertWarning(IssueCodes.ADC_RANGE,
-        "The ADC model was fitted on converters of 4 to 8 bit; at 3.5 bit it is extrapolated below them. Maybe give 'area' and 'delay'.",
-        analog("resolution 5 bit", "resolution «3.5 bit»"));
+        "The ADC model was fitted on converters of 3 to 8 bit; at 2.5 bit it is extrapolated below them. Maybe give 'area' and 'delay'.",
+        analog("resolution 5 bit", "resolution «2.5 bit»"));
     assertWarning(IssueCodes.ADC_RANGE,
-        "The ADC model was fitted on converters of 4 to 8 bit; at 9 bit it is extrapolated above them. Maybe give 'area'.",
+        "The ADC model was fitted on converters of 3 to 8 bit; at 9 bit it is extrapolated above them. Maybe give 'area'.",
         analog("resolution 5 bit", "resolution «9 bit» conversion 5 bit").replace("rows 64", "rows 256"));
     assertWarning(IssueCodes.ADC_RANGE,
         "The ADC model was fitted on converters of 3 to 8 bit; at 2 bit it is extrapolated below them. Maybe give 'delay'.",
         analog("resolution 5 bit", "resolution 5 bit conversion «2 bit»"));
     assertNothing(analog("resolution 5 bit", "resolution 5 bit conversion 3 bit"));
-    assertNothing(analog("resolution 5 bit", "resolution 3 bit area 600 um2 delay 5 ns"));
+    assertNothing(analog("resolution 5 bit", "resolution 1 bit")); // a sense amplifier
+    assertNothing(analog("resolution 5 bit", "resolution 2 bit area 600 um2 delay 5 ns"));
   }
 
   @Test
