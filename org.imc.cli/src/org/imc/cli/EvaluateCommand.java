@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  imc evaluate chip.imc --format mapping > mapped.txt",
       "  imc evaluate chip.imc --format levels",
       "  imc evaluate chip.imc --budget 10s",
+      "  imc evaluate chip.imc --pareto --format csv",
       "  imc evaluate chip.imc --certificate chip.cert.json && imc verify chip.cert.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -83,6 +84,11 @@ final class EvaluateCommand implements Callable<Integer> {
           + "mapping is at most. The answer is the same on every machine.")
   private @Nullable Long budgetSteps;
 
+  @Option(names = "--pareto",
+      description = "Report the exact energy-latency front of every layer instead of one mapping: all mappings of which no "
+          + "other needs less of one and no more of the other. As text, json or csv.")
+  private boolean pareto;
+
   /** The formats, named here so that help does not load the reports. */
   enum Format {
     TEXT, SUMMARY, JSON, CSV, MAPPING, LEVELS;
@@ -105,9 +111,21 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(),
           "--threads is %d. It must be from 1 to %d.".formatted(workers, MOST_THREADS));
     }
+    requireFrontsToBePossible();
     requireWritable("--output", file);
     requireWritable("--certificate", certificate);
-    return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget()).call();
+    return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget(), pareto).call();
+  }
+
+  private void requireFrontsToBePossible() {
+    if (pareto && (budget != null || budgetSteps != null || certificate != null)) {
+      throw new ParameterException(spec.commandLine(),
+          "--pareto finds whole fronts and goes with no budget and no certificate. Maybe leave one of them out.");
+    }
+    if (pareto && format != Format.TEXT && format != Format.JSON && format != Format.CSV) {
+      throw new ParameterException(spec.commandLine(),
+          "--pareto is reported as text, json or csv, but not as %s.".formatted(format));
+    }
   }
 
   private Budget budget() {

@@ -19,6 +19,8 @@ import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.report.CertificateReport;
 import org.imc.dsl.report.FileNames;
+import org.imc.dsl.report.FrontReport;
+import org.imc.dsl.report.FrontReport.StudyFronts;
 import org.imc.dsl.report.ReportFormat;
 import org.imc.engine.Budget;
 import org.imc.engine.Engine;
@@ -35,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param certificate where the certificates go; null for nowhere
  * @param threads how many the engine uses
  * @param budget for all studies together
+ * @param pareto whether the fronts of the layers are reported instead of one mapping
  */
 record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, @Nullable Path certificate,
-    int threads, Budget budget) {
+    int threads, Budget budget, boolean pareto) {
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -56,7 +59,7 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
         .toList());
     diagnostics.printSummary();
     if (!results.isEmpty()) {
-      report(results, claims, names);
+      OutputFile.writeReport(file, pareto ? fronts(results) : text(results, claims, names), imc.output());
       certify(results);
     } else if (!diagnostics.hasErrors()) {
       imc.output().err().println(
@@ -108,8 +111,24 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     return results;
   }
 
-  private void report(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) throws IOException {
-    OutputFile.writeReport(file, ReportFormat.valueOf(format).render(results, claims, names), imc.output());
+  private String text(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+    return ReportFormat.valueOf(format).render(results, claims, names);
+  }
+
+  private String fronts(List<StudyResult> results) {
+    Engine engine = Engine.withThreads(threads);
+    var fronts = new ArrayList<StudyFronts>();
+    try (var progress = new ProgressLine(imc.output())) {
+      for (StudyResult result : results) {
+        progress.begin(result.lowered().title(), fronts.size() + 1, results.size());
+        fronts.add(new StudyFronts(result, engine.fronts(result.evaluation(), progress, imc.cancellation())));
+      }
+    }
+    return switch (ReportFormat.valueOf(format)) {
+      case JSON -> FrontReport.json(fronts);
+      case CSV -> FrontReport.csv(fronts);
+      default -> FrontReport.text(fronts);
+    };
   }
 
   /** Write the certificates, unless one would lack a layer. */

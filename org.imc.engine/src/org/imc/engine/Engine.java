@@ -1,11 +1,14 @@
 package org.imc.engine;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.cost.MacroCostModel;
+import org.imc.engine.mapper.FrontMapper;
 import org.imc.engine.mapper.Mapper;
 import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.LayerFront;
 import org.imc.engine.result.MacroCost;
 
 /**
@@ -53,6 +56,16 @@ public final class Engine {
     MacroCost macro = macroCost(study.architecture().macro());
     return new Evaluation(
         study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings());
+  }
+
+  /**
+   * Find the energy-latency front of every layer that an evaluation has mapped, as the constraints of its study allow. Exact,
+   * whatever the budget.
+   *
+   * @throws CancellationException when cancelled
+   */
+  public List<LayerFront> fronts(Evaluation evaluation, Progress progress, Cancellation cancellation) {
+    return FrontMapper.map(evaluation, threads, progress, cancellation);
   }
 
   /** Return what one macro costs at its peak. */

@@ -105,7 +105,8 @@ public final class CsvReport {
             loops(mapping.spatial().on(ArrayAxis.MACROS)), loops(mapping.temporal().loops()));
   }
 
-  private static String loops(List<Loop> loops) {
+  /** Return loops in a cell. */
+  static String loops(List<Loop> loops) {
     return loops.stream().map(Loop::toString).collect(Collectors.joining(" "));
   }
 
@@ -126,11 +127,12 @@ public final class CsvReport {
   }
 
   /** Return the shortest text that reads back as the same number; nothing where there is no number. */
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isFinite(value) ? Double.toString(value) : "";
   }
 
-  private static void append(StringBuilder csv, List<String> fields) {
+  /** Add a row. */
+  static void append(StringBuilder csv, List<String> fields) {
     csv.append(fields.stream().map(CsvReport::quoted).collect(Collectors.joining(","))).append("\r\n");
   }
 

@@ -13,8 +13,9 @@ import org.imc.engine.Objective;
  *
  * @param objective what is to be least
  * @param leakagePjPerCycle energy that leaks in each cycle, pJ
+ * @param latencyBelow only mappings that are faster count, cycles; infinite when all do
  */
-record Goal(Objective objective, double leakagePjPerCycle) {
+record Goal(Objective objective, double leakagePjPerCycle, double latencyBelow) {
 
   /** Relative difference below which two energies, or two products, count as equal. */
   static final double TOLERANCE = 1e-13;
@@ -28,7 +29,7 @@ record Goal(Objective objective, double leakagePjPerCycle) {
 
   /** Return whether latency plays no part at all. */
   boolean isOfEnergyAlone() {
-    return objective == Objective.ENERGY && leakagePjPerCycle == 0;
+    return objective == Objective.ENERGY && leakagePjPerCycle == 0 && latencyBelow == Double.POSITIVE_INFINITY;
   }
 
   /** Return an energy with the leakage of a latency, pJ. */
@@ -52,7 +53,7 @@ record Goal(Objective objective, double leakagePjPerCycle) {
 
   /** Return whether nothing with at least this energy and latency is better than the best. */
   boolean cannotBeat(double energy, double latency, Score best) {
-    return switch (objective) {
+    return latency >= latencyBelow * (1 - TOLERANCE) || switch (objective) {
       case ENERGY, EDP -> primary(energy, latency) >= primary(best) * (1 - TOLERANCE);
       case LATENCY -> latency > best.latency()
           || latency == best.latency() && energy >= best.energy() * (1 - TOLERANCE);

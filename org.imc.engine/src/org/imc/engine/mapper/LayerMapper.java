@@ -2,6 +2,7 @@ package org.imc.engine.mapper;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
@@ -43,15 +44,28 @@ final class LayerMapper {
 
   LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
       Effort effort, Cancellation cancellation) {
+    this(architecture, layer, constraint, new Goal(objective, LeakageModel.pjPerCycle(architecture), Double.POSITIVE_INFINITY),
+        effort, cancellation);
+  }
+
+  private LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Goal goal,
+      Effort effort, Cancellation cancellation) {
     this.architecture = architecture;
     this.layer = layer;
     this.constraint = constraint;
+    this.goal = goal;
     this.effort = effort;
     this.cancellation = cancellation;
-    goal = new Goal(objective, LeakageModel.pjPerCycle(architecture));
     costs = new CutCosts(architecture, layer);
     space = new SpatialSpace(architecture, layer, constraint, cancellation);
     compulsory = new CompulsoryBound(costs, goal);
+  }
+
+  /** Return a search for the least energy of the mappings that are faster. */
+  static LayerMapper faster(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint,
+      double latencyBelow, Cancellation cancellation) {
+    var goal = new Goal(Objective.ENERGY, LeakageModel.pjPerCycle(architecture), latencyBelow);
+    return new LayerMapper(architecture, layer, constraint, goal, Effort.within(Budget.UNLIMITED), cancellation);
   }
 
   /**

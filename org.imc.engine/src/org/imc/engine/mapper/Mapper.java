@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.imc.engine.Budget;
@@ -71,12 +70,13 @@ public final class Mapper {
   }
 
   /** What two layers have in common that cost the same. */
-  private record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights,
-      Optional<MappingConstraint> constraint) { }
+  record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights,
+      Optional<MappingConstraint> constraint) {
 
-  private Shape shape(MacLayer layer) {
-    return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights(),
-        study.constraint(layer.name()));
+    static Shape of(Study study, MacLayer layer) {
+      return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights(),
+          study.constraint(layer.name()));
+    }
   }
 
   /**
@@ -103,12 +103,11 @@ public final class Mapper {
     Map<Shape, List<MacLayer>> shapes = new LinkedHashMap<>();
     for (Layer layer : study.network().layers()) {
       if (layer instanceof MacLayer mac) {
-        shapes.computeIfAbsent(shape(mac), shape -> new ArrayList<>()).add(mac);
+        shapes.computeIfAbsent(Shape.of(study, mac), shape -> new ArrayList<>()).add(mac);
       }
     }
     open = shapes.size();
-    ThreadFactory workers = Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory();
-    ExecutorService pool = Executors.newFixedThreadPool(threads, workers);
+    ExecutorService pool = pool(threads);
     try {
       Map<Shape, Future<Outcome>> outcomes = new LinkedHashMap<>();
       shapes.forEach((shape, layers) -> outcomes.put(shape, pool.submit(() -> outcome(layers))));
@@ -117,6 +116,11 @@ public final class Mapper {
       stopped.set(true);
       pool.close();
     }
+  }
+
+  /** Return as many threads, to be closed. */
+  static ExecutorService pool(int threads) {
+    return Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory());
   }
 
   private Outcome outcome(List<MacLayer> equal) {
@@ -173,7 +177,7 @@ public final class Mapper {
           report(layer);
         }
         case MacLayer mac -> {
-          Outcome outcome = await(outcomes.get(shape(mac)));
+          Outcome outcome = await(outcomes.get(Shape.of(study, mac)));
           LayerEvaluation found = outcome.evaluation();
           if (found == null) {
             findings.addAll(outcome.reasons().apply(mac));
@@ -193,7 +197,8 @@ public final class Mapper {
     return new LayerEvaluation(layer, null, cost.energy(), cost.latency(), cost.spatialUtilization(), bounds, null);
   }
 
-  private static Outcome await(Future<Outcome> future) {
+  /** Return what a task returned, or throw what it threw. */
+  static <T> T await(Future<T> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -60,6 +60,8 @@ class UsageTest {
     "evaluate --budget 0s .              | imc evaluate: --budget is '0s'. It must be a time of more than 0. Maybe 2s, 500ms or 5min.",
     "evaluate --budget 3x .              | imc evaluate: --budget is '3x'. It must be a time of more than 0. Maybe 2s, 500ms or 5min.",
     "evaluate --budget-steps 0 .         | imc evaluate: --budget-steps is 0. It must be more than 0. Maybe 1000000.",
+    "evaluate --pareto --budget 1s .     | imc evaluate: --pareto finds whole fronts and goes with no budget and no certificate. Maybe leave one of them out.",
+    "evaluate --pareto --format levels . | imc evaluate: --pareto is reported as text, json or csv, but not as levels.",
     "help adc.bits-unusd                 | imc help: There is no command or code 'adc.bits-unusd'. Maybe 'adc.bits-unused'.",
     "help evaluat                        | imc help: There is no command or code 'evaluat'. Maybe 'evaluate'.",
     "help check format                   | imc help: Unmatched argument at index 2: 'format'",
