@@ -75,7 +75,7 @@ public class NameChecks extends ImcChecks {
   private static Optional<URI> elsewhere(QualifiedName name, FileDecl file, IResourceDescriptions index) {
     for (IEObjectDescription declared : index.getExportedObjects(NAMED_DECL, name, false)) {
       URI uri = declared.getEObjectURI().trimFragment();
-      if (!uri.equals(file.eResource().getURI())) {
+      if (!uri.equals(file.eResource().getURI()) && !Library.isCopy(uri, file.eResource().getURI())) {
         return Optional.of(uri);
       }
     }

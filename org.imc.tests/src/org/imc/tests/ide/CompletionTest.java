@@ -90,7 +90,8 @@ class CompletionTest {
   @Test
   void namesInSightComeFirstOthersBringTheirImport() {
     List<ContentAssistEntry> all = complete("import imc.network.ResNet8\n\nevaluate |");
-    assertEquals(List.of("ResNet8", "DeepAutoEncoder", "DsCnn", "MobileNetV1"),
+    assertEquals(List.of("ResNet8", "AlexNet", "BertBase", "DeepAutoEncoder", "DsCnn", "EfficientNetB0", "MobileNetV1", "MobileNetV2",
+            "MobileNetV3", "ResNet18", "ResNet50", "Vgg16", "VitTiny"),
         all.stream().map(ContentAssistEntry::getProposal).toList());
     assertTrue(all.get(0).getTextReplacements().isEmpty());
     assertEquals("\nimport imc.network.DsCnn", all.get(2).getTextReplacements().get(0).getText());

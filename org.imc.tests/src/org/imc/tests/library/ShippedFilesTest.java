@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -14,6 +15,8 @@ import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.formatting2.SourceFormatter;
 import org.imc.dsl.library.Library;
+import org.imc.model.imc.FileDecl;
+import org.imc.model.imc.NamedDecl;
 import org.imc.tests.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,28 @@ class ShippedFilesTest {
   @MethodSource("shipped")
   void itIsFormatted(Path file) throws IOException {
     assertEquals(Files.readString(file), formatter.format(read(file)).orElseThrow());
+  }
+
+  /** Its files import each other out of the bundle, where copies of all of them stand. */
+  @Test
+  void theSourcesOfTheLibraryAreNoRivalsOfTheirCopies() throws IOException {
+    for (XtextResource file : files.read(List.of(RepositoryFiles.LIBRARY.resolve("imc").resolve("network"))).named()) {
+      assertEquals(List.of(), runner.check(file, CancelIndicator.NullImpl));
+    }
+  }
+
+  @Test
+  void theIndexOfTheLibraryListsEverythingThatItDeclaresInAlphabeticalOrder() throws IOException {
+    var declared = new TreeSet<String>();
+    for (Path file : RepositoryFiles.sources(RepositoryFiles.LIBRARY)) {
+      FileDecl content = (FileDecl) read(file).getContents().getFirst();
+      String path = RepositoryFiles.LIBRARY.relativize(file).toString().replace('\\', '/');
+      content.getElements().stream()
+          .filter(NamedDecl.class::isInstance)
+          .map(element -> "%s.%s %s".formatted(content.getPackage(), ((NamedDecl) element).getName(), path))
+          .forEach(declared::add);
+    }
+    assertEquals(List.copyOf(declared), Files.readAllLines(RepositoryFiles.LIBRARY.resolve("index.txt")));
   }
 
   @Test
