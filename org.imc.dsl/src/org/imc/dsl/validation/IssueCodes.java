@@ -34,6 +34,7 @@ public final class IssueCodes {
   public static final String BLOCK_TOO_LARGE = "block.too-large";
   public static final String PARAMETER_UNUSED = "parameter.unused";
   public static final String PROPERTY_NOT_GIVEN = "property.not-given";
+  public static final String CHIP_PARTS = "chip.parts";
   public static final String CHIP_PREDICTION = "chip.prediction";
   public static final String CHIP_UNREPORTED = "chip.unreported";
   public static final String EXTENDS_CIRCLE = "extends.circle";
