@@ -48,6 +48,7 @@ public final class IssueCodes {
   public static final String MACRO_UNEVEN_SLICES = "macro.uneven-slices";
   public static final String MACRO_SUPPLY = "macro.supply";
   public static final String MACRO_MUX = "macro.mux";
+  public static final String MACRO_PING_PONG = "macro.ping-pong";
   public static final String MACRO_ACTIVE = "macro.active";
   public static final String MACRO_DAC = "macro.dac";
   public static final String MACRO_READ_OUT = "macro.read-out";
