@@ -20,6 +20,7 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.imc.dsl.claim.Claim;
 import org.imc.dsl.claim.ClaimAnswer;
+import org.imc.dsl.lowering.ExploreLowering;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
 import org.imc.dsl.lowering.SourceMap;
@@ -27,8 +28,10 @@ import org.imc.dsl.validation.IssueCodes;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
+import org.imc.engine.explore.Exploration;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.Finding;
+import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.StudyDecl;
 
@@ -44,6 +47,7 @@ public class StudyRunner {
   private static final int MAX_MESSAGE = 1_000;
 
   @Inject private Lowering lowering;
+  @Inject private ExploreLowering explorations;
 
   /**
    * Parse, link and check a file. Be cancelled in one way only; Xtext has two more, one of which is an error.
@@ -100,6 +104,18 @@ public class StudyRunner {
     return resource.getContents().isEmpty() || !(resource.getContents().get(0) instanceof FileDecl file)
         ? List.of()
         : EcoreUtil2.typeSelect(file.getElements(), StudyDecl.class);
+  }
+
+  /** Return the explorations of a file in the order of the text. */
+  public List<ExploreDecl> explorations(Resource resource) {
+    return resource.getContents().isEmpty() || !(resource.getContents().get(0) instanceof FileDecl file)
+        ? List.of()
+        : EcoreUtil2.typeSelect(file.getElements(), ExploreDecl.class);
+  }
+
+  /** Lower an exploration of a file whose {@link #closure} is free of errors; the files must stay as they are. */
+  public Exploration lower(ExploreDecl exploration) {
+    return explorations.lower(exploration);
   }
 
   /** Lower the studies of a file whose {@link #closure} is free of errors. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.imc.dsl.quantity.ExploredProperties;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.ArchitectureDecl;
@@ -185,6 +186,12 @@ public final class Designs {
   /** Return the first condition on properties that a design does not meet. */
   public Optional<LimitDecl> unmet(Variant variant) {
     return limits.stream().filter(limit -> !variant.meets(limit)).findFirst();
+  }
+
+  /** Return a condition on properties as it reads. */
+  public static String words(LimitDecl limit) {
+    var node = NodeModelUtils.getNode(limit);
+    return "where " + (node == null ? "…" : NodeModelUtils.getTokenText(node));
   }
 
   /** Return what the mappings of a design are chosen for. */

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Turn architectures, macros, technologies and memories into the engine's values. */
 public final class ArchitectureLowering {
 
-  private static final double UM2_PER_MM2 = 1e6;
+  static final double UM2_PER_MM2 = 1e6;
 
   private final Places places;
 
@@ -100,8 +100,7 @@ public final class ArchitectureLowering {
         Math.toIntExact(whole(macro.getActivation())),
         Math.toIntExact(whole(effective.bitsPerCycle())),
         Math.toIntExact(whole(macro.getColumnsPerReadOut(), 1)),
-        Math.toIntExact(whole(macro.getActiveInputs(), rows / cellsPerMultiplier)),
-        macro.isPingPong());
+        Math.toIntExact(whole(macro.getActiveInputs(), rows / cellsPerMultiplier)));
   }
 
   /** Return an area in mm², or nothing when it was left out. */

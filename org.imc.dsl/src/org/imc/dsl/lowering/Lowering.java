@@ -16,6 +16,7 @@ import org.imc.model.imc.ClaimDecl;
 import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.NetworkDecl;
+import org.imc.model.imc.ObjectiveKind;
 import org.imc.model.imc.StudyDecl;
 
 /**
@@ -43,7 +44,7 @@ public class Lowering {
       var network = networks.computeIfAbsent(study.getNetwork(), new NetworkLowering(here)::lower);
       var architecture = architectures.computeIfAbsent(study.getArchitecture(), new ArchitectureLowering(here)::lower);
       var constraints = new MappingLowering(architecture).lower(study.getMapping(), here);
-      parts.add(new Study(here.id(study), network, architecture, objective(study), constraints));
+      parts.add(new Study(here.id(study), network, architecture, objective(study.getObjective()), constraints));
     }
     SourceMap sources = here.toSourceMap();
     var lowered = new ArrayList<LoweredStudy>();
@@ -64,8 +65,8 @@ public class Lowering {
     return EcoreUtil2.typeSelect(file.getElements(), ClaimDecl.class).stream().map(lowering::lower).toList();
   }
 
-  private static Objective objective(StudyDecl study) {
-    return switch (study.getObjective()) {
+  static Objective objective(ObjectiveKind kind) {
+    return switch (kind) {
       case ENERGY -> Objective.ENERGY;
       case LATENCY -> Objective.LATENCY;
       case EDP -> Objective.EDP;

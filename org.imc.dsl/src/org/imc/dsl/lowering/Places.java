@@ -11,17 +11,18 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.util.ITextRegion;
 import org.imc.engine.ElementId;
+import org.imc.model.imc.NamedDecl;
 import org.jspecify.annotations.Nullable;
 
 /** Name declarations towards the engine and remember where they stand. */
-final class Places {
+class Places {
 
-  private final IQualifiedNameProvider names;
-  private final ILocationInFileProvider locations;
+  private final @Nullable IQualifiedNameProvider names;
+  private final @Nullable ILocationInFileProvider locations;
   private final Map<ElementId, SourceMap.Place> places = new HashMap<>();
   private final Map<ElementId, Map<String, SourceMap.Place>> properties = new HashMap<>();
 
-  private Places(IQualifiedNameProvider names, ILocationInFileProvider locations) {
+  private Places(@Nullable IQualifiedNameProvider names, @Nullable ILocationInFileProvider locations) {
     this.names = names;
     this.locations = locations;
   }
@@ -35,6 +36,24 @@ final class Places {
     Places create() {
       return new Places(names, locations);
     }
+  }
+
+  /**
+   * Return places for declarations that were made, not written, such as the designs of an exploration: their names tell
+   * them apart, and they stand nowhere. Asks nobody, so that threads do not share a cache.
+   */
+  static Places nowhere() {
+    return new Places(null, null) {
+      @Override
+      ElementId id(EObject declaration) {
+        return new ElementId(((NamedDecl) declaration).getName());
+      }
+
+      @Override
+      void property(ElementId id, String property, @Nullable EObject value) {
+        // it stands nowhere
+      }
+    };
   }
 
   /** Return the id of a declaration: its qualified name, or what it is where it has none. */

@@ -122,10 +122,9 @@ final class MappingCheck {
       differences.add(MAPPING + "/spatial", "The number of rows that are driven", "at most " + geometry.inputs(),
           nest.drivenRows);
     }
-    long room = nest.cellRoom();
-    if (replay.weightsPerMultiplier() > room) {
+    if (replay.weightsPerMultiplier() > geometry.weightsPerMultiplier()) {
       differences.add(MAPPING + "/cuts/weight/0", "The number of weights of a multiplier",
-          "at most " + room, replay.weightsPerMultiplier());
+          "at most " + geometry.weightsPerMultiplier(), replay.weightsPerMultiplier());
     }
     List<MemoryLevel> levels = architecture.memories().levels();
     for (int level = 0; level < levels.size(); level++) {

@@ -28,41 +28,35 @@ final class CompulsoryBound {
     this.goal = goal;
     inputs = costs.chains.first(Operand.INPUT);
     outputs = costs.chains.first(Operand.OUTPUT);
-    double[] once = new double[costs.criteria.count()];
+    double[] bits = new double[costs.criteria.count()];
     for (Operand operand : Operand.values()) {
       for (int cut = 0; cut < costs.chains.cuts(operand); cut++) {
-        addOnce(operand, cut, once);
+        addOnce(operand, cut, bits);
       }
     }
-    trafficPj = once[Criteria.ENERGY];
-    busiestPort = costs.criteria.busiestPort(once);
+    trafficPj = bits[Criteria.ENERGY];
+    busiestPort = costs.criteria.busiestPort(bits, costs::allInstances);
   }
 
-  private void addOnce(Operand operand, int cut, double[] once) {
-    double bits = costs.whole(operand) * costs.width(operand, true);
+  private void addOnce(Operand operand, int cut, double[] bits) {
+    double moved = costs.whole(operand) * costs.width(operand, true);
     int lower = costs.chains.below(operand, cut);
     int upper = costs.chains.above(operand, cut);
     boolean up = operand == Operand.OUTPUT;
     if (lower >= 0) {
-      add(lower, up, bits, once);
+      costs.addBits(lower, up, moved, bits);
     } else if (lower == Chains.CELLS) {
-      once[Criteria.ENERGY] += bits * costs.cellWritePjPerBit();
+      bits[Criteria.ENERGY] += moved * costs.cellWritePjPerBit();
     }
     if (upper >= 0) {
-      add(upper, !up, bits, once);
+      costs.addBits(upper, !up, moved, bits);
     }
-  }
-
-  private void add(int level, boolean isRead, double bits, double[] once) {
-    int port = isRead ? costs.criteria.reads(level) : costs.criteria.writes(level);
-    once[Criteria.ENERGY] += bits * costs.pjPerBit(level, isRead);
-    once[port] += costs.criteria.cycles(port, bits, costs::allInstances);
   }
 
   /** Return the bound of a candidate. */
   Score of(Unrolling candidate) {
     double energy = trafficPj + costs.arrayPj(candidate) + lowestPj(candidate);
-    double latency = Math.max(busiestPort, arrayCycles(candidate));
+    double latency = Math.max(busiestPort, costs.computeCycles(candidate) + weightWrites(candidate));
     leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
     leastLatency = Math.min(leastLatency, latency);
     leastPrimary = Math.min(leastPrimary, goal.primary(energy, latency));
@@ -80,13 +74,6 @@ final class CompulsoryBound {
         + writtenBits * costs.level(outputs).writePjPerBit();
   }
 
-  private double arrayCycles(Unrolling candidate) {
-    double compute = costs.computeCycles(candidate);
-    return costs.pingPong
-        ? Math.max(compute + candidate.usedRows, weightWrites(candidate)) // the first rows come before computing
-        : compute + weightWrites(candidate);
-  }
-
   /** Return the rows written when every weight is written once. */
   private static double weightWrites(Unrolling candidate) {
     double rows = candidate.usedRows;
@@ -101,6 +88,16 @@ final class CompulsoryBound {
   /** Return the least bound seen so far of what is to be least. */
   double leastPrimary() {
     return leastPrimary;
+  }
+
+  /** Return the energy of every element across every cut once, pJ, the lowest levels aside. */
+  double trafficPj() {
+    return trafficPj;
+  }
+
+  /** Return the cycles that this keeps the busiest port busy. */
+  double busiestPort() {
+    return busiestPort;
   }
 
   /** Return the least seen so far. */

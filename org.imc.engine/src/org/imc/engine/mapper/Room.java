@@ -38,8 +38,7 @@ final class Room {
       for (Operand operand : memory.serves()) {
         least[operand.ordinal()][level] = leastBits(operand, level);
         all += least[operand.ordinal()][level];
-        int tiles = level == costs.chains.last(operand) ? 1 : memory.tilesKept();
-        most += costs.whole(operand) * tiles * costs.width(operand, false);
+        most += costs.whole(operand) * costs.width(operand, false);
       }
       for (Operand operand : memory.serves()) {
         alone[operand.ordinal()][level] = memory.capacityBits() - (all - least[operand.ordinal()][level]);

@@ -8,7 +8,7 @@ public enum Component {
       + " rate and node of one after the survey; or what the design gives",
       "in the array: mixed-signal form after Murmann, constants of Houshmand et al. 2023; survey: own fit to Murmann's ADC survey"),
   WORDLINE("word lines", "C_WL·V² per cell of a driven row, where an activity is stated", "own; load per cell: zigzag-imc df34a6f"),
-  BITLINE("bit lines", "C_BL·V² per cell of a used column, 18 times that where cells sum currents", "zigzag-imc df34a6f"),
+  BITLINE("bit lines", "C_BL·V² per cell of a used column", "zigzag-imc df34a6f"),
   MULTIPLIER("multipliers", "½·C_g·V² per 1-bit multiplier", "zigzag-imc df34a6f"),
   ADDER_TREE("adder tree", "6·C_g·V² per full adder, half of it where one input is constant", "zigzag-imc df34a6f"),
   PLACE_VALUE_TREE("place-value tree", "6·C_g·V² per full adder", "zigzag-imc df34a6f"),

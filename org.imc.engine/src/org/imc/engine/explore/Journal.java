@@ -1,0 +1,177 @@
+package org.imc.engine.explore;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep has found, on disk: lines that are only ever appended, each with its checksum, so that a sweep that was
+ * killed goes on where it was. A line that was broken off, and all behind it, is forgotten. Numbers are kept bit by bit.
+ *
+ * <p>Each line is handed to the operating system at once: it survives the end of the process, not a loss of power.
+ * To be read by one thread.
+ */
+public final class Journal implements Closeable {
+
+  private static final String HEAD = "imc-exploration-journal 1 ";
+  private static final int FIELDS = 8;
+
+  private final RandomAccessFile file;
+  private final @Nullable InputStream known;
+  private Optional<Outcome> next = Optional.empty();
+  private long position;
+  private boolean reading;
+
+  private Journal(RandomAccessFile file, @Nullable InputStream known) {
+    this.file = file;
+    this.known = known;
+    reading = known != null;
+  }
+
+  /**
+   * Begin a journal, in the place of one that may be there.
+   *
+   * @param question a fingerprint of what is asked, without spaces
+   */
+  public static Journal begin(Path path, String question) throws IOException {
+    var file = new RandomAccessFile(path.toFile(), "rw");
+    file.setLength(0);
+    file.write(line(HEAD + question));
+    return new Journal(file, null);
+  }
+
+  /**
+   * Go on with a journal.
+   *
+   * @throws IOException when there is none, or it is of another question
+   */
+  public static Journal resume(Path path, String question) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("there is no journal '%s' to go on with. Maybe begin without --resume".formatted(path));
+    }
+    var known = new BufferedInputStream(Files.newInputStream(path));
+    var journal = new Journal(new RandomAccessFile(path.toFile(), "rw"), known);
+    Optional<String> head = journal.read();
+    if (head.isEmpty() || !head.get().equals(HEAD + question)) {
+      journal.close();
+      throw new IOException(("the journal '%s' is of another exploration, or of an older text of this one."
+          + " Maybe begin anew, without --resume").formatted(path));
+    }
+    journal.advance();
+    return journal;
+  }
+
+  /** Return the next outcome that was found before, in the order in which it was; nothing behind the last one. */
+  Optional<Outcome> next() {
+    return next;
+  }
+
+  /** Go to the outcome behind {@link #next}. */
+  void advance() throws IOException {
+    long begin = position;
+    next = read().flatMap(Journal::outcome);
+    if (next.isEmpty() && reading) {
+      reading = false;
+      file.setLength(begin); // whatever stands there was broken off
+      file.seek(begin);
+    }
+  }
+
+  /** Append an outcome; all that were there must have been read. May be called by several threads. */
+  synchronized void append(Outcome outcome) {
+    if (reading) {
+      throw new IllegalStateException("The journal has outcomes that nobody has read.");
+    }
+    try {
+      file.write(line(words(outcome)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] line(String words) {
+    return "%s\t%08x\n".formatted(words, checksum(words)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static long checksum(String words) {
+    var checksum = new CRC32();
+    checksum.update(words.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue();
+  }
+
+  /** Return the words of the next line, or nothing when it is broken or there is none. */
+  private Optional<String> read() throws IOException {
+    String line = new String(bytes(), StandardCharsets.UTF_8);
+    int tab = line.lastIndexOf('\t');
+    if (tab < 0 || !line.endsWith("\n")) {
+      return Optional.empty();
+    }
+    String words = line.substring(0, tab);
+    return line.substring(tab + 1).equals("%08x\n".formatted(checksum(words))) ? Optional.of(words) : Optional.empty();
+  }
+
+  private byte[] bytes() throws IOException {
+    var line = new ByteArrayOutputStream();
+    int next = known == null ? -1 : known.read();
+    while (next >= 0) {
+      line.write(next);
+      if (next == '\n') {
+        break;
+      }
+      next = known.read();
+    }
+    position += line.size();
+    return line.toByteArray();
+  }
+
+  private static String words(Outcome outcome) {
+    String numbers = outcome.cost().map(cost -> "%s\t%s\t%s\t%s".formatted(hex(cost.energyPj()), hex(cost.latencyNs()),
+        hex(cost.areaMm2()), hex(cost.operations()))).orElse("\t\t\t");
+    return "%d\t%s\t%s\t%s\t.".formatted(outcome.index(), outcome.status(), numbers, escaped(outcome.reason()));
+  }
+
+  private static Optional<Outcome> outcome(String words) {
+    String[] fields = words.split("\t");
+    if (fields.length != FIELDS) {
+      return Optional.empty();
+    }
+    Optional<DesignCost> cost = fields[2].isEmpty() ? Optional.empty() : Optional.of(new DesignCost(
+        number(fields[2]), number(fields[3]), number(fields[4]), number(fields[5])));
+    return Optional.of(new Outcome(
+        Long.parseLong(fields[0]), Outcome.Status.valueOf(fields[1]), cost, unescaped(fields[6])));
+  }
+
+  private static String hex(double number) {
+    return Long.toHexString(Double.doubleToLongBits(number));
+  }
+
+  private static double number(String hex) {
+    return Double.longBitsToDouble(Long.parseUnsignedLong(hex, 16));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+  }
+
+  private static String unescaped(String text) {
+    return text.translateEscapes();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (known != null) {
+      known.close();
+    }
+    file.close();
+  }
+}

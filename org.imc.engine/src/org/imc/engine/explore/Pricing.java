@@ -1,0 +1,126 @@
+package org.imc.engine.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imc.engine.Cancellation;
+import org.imc.engine.ElementId;
+import org.imc.engine.Engine;
+import org.imc.engine.Progress;
+import org.imc.engine.Study;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.Macro;
+import org.imc.engine.cost.AreaModel;
+import org.imc.engine.mapper.ArrayFloor;
+import org.imc.engine.mapper.LayerFloor;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.LowerBounds;
+import org.imc.engine.result.MacroCost;
+import org.imc.engine.workload.Layer;
+import org.imc.engine.workload.LoopBounds;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Network;
+import org.imc.engine.workload.Precision;
+import org.imc.engine.workload.Window;
+
+/**
+ * Price single designs, exactly as {@link Engine} answers a study, or bound them from below. Thread-safe; equal layers are
+ * bounded once for each design, and what is known of a macro is shared by the designs that have it.
+ */
+public final class Pricing {
+
+  private static final ElementId ID = new ElementId("design");
+
+  /** Macros that designs next to each other have; more are not worth their memory. */
+  private static final int MOST_MACROS = 256;
+
+  /** Sums of the same numbers in another order differ in their last digits: bounds keep clear of that. */
+  private static final double LOOSE = 1 - 1e-9;
+
+  private final List<Network> networks;
+  private final Map<Object, Repeated> layers = new LinkedHashMap<>();
+  private final double operations;
+  private final Engine engine = Engine.withThreads(1); // designs are what runs in parallel
+  private final Map<Macro, Known> macros = new ConcurrentHashMap<>();
+
+  /** What designs with the same macro share. */
+  private record Known(MacroCost cost, ArrayFloor floor) { }
+
+  /** A layer that stands in the networks so many times. */
+  private record Repeated(Layer layer, int times) { }
+
+  /** What two layers have in common that are bounded alike. */
+  private record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights) { }
+
+  /** Price designs by these networks. */
+  public Pricing(List<Network> networks) {
+    this.networks = List.copyOf(networks);
+    for (Network network : networks) {
+      for (Layer layer : network.layers()) {
+        Object shape = layer instanceof MacLayer mac
+            ? new Shape(mac.bounds(), mac.window(), mac.precision(), mac.dynamicWeights())
+            : layer;
+        layers.merge(shape, new Repeated(layer, 1), (known, one) -> new Repeated(known.layer, known.times + 1));
+      }
+    }
+    operations = 2.0 * networks.stream().mapToLong(Network::macs).reduce(0, Math::addExact);
+  }
+
+  /**
+   * Evaluate a design.
+   *
+   * @return one evaluation for each network, in order; the last one is not complete when a layer does not fit
+   * @throws CancellationException when cancelled
+   */
+  public List<Evaluation> evaluate(Architecture architecture, Design design, Cancellation cancellation) {
+    var evaluations = new ArrayList<Evaluation>();
+    for (Network network : networks) {
+      var study = new Study(ID, network, architecture, design.mappedFor());
+      Evaluation evaluation = engine.evaluate(study, Progress.NONE, cancellation);
+      evaluations.add(evaluation);
+      if (!evaluation.isComplete()) {
+        break;
+      }
+    }
+    return evaluations;
+  }
+
+  /** Price a design. */
+  Outcome price(Architecture architecture, Design design, Cancellation cancellation) {
+    List<Evaluation> evaluations = evaluate(architecture, design, cancellation);
+    Evaluation last = evaluations.getLast();
+    return last.isComplete()
+        ? Outcome.priced(design.index(), DesignCost.of(evaluations))
+        : Outcome.impossible(design.index(), last.findings().isEmpty()
+            ? "No mapping fits." : last.findings().getFirst().message());
+  }
+
+  /**
+   * Bound a design from below, without mapping anything.
+   *
+   * @throws ArithmeticException when a count exceeds a {@code long}
+   */
+  DesignCost bounds(Architecture architecture) {
+    Known macro = known(architecture);
+    double energyPj = 0;
+    double cycles = 0;
+    for (Repeated each : layers.values()) {
+      LowerBounds bounds = LayerFloor.of(architecture, each.layer, macro.floor());
+      energyPj += each.times * bounds.energyPj();
+      cycles += each.times * bounds.latencyCycles();
+    }
+    MacroCost cost = macro.cost();
+    return new DesignCost(
+        energyPj * LOOSE, cycles * LOOSE * cost.clockPeriodNs(), AreaModel.of(architecture, cost).totalMm2(), operations);
+  }
+
+  private Known known(Architecture architecture) {
+    if (macros.size() > MOST_MACROS) {
+      macros.clear();
+    }
+    return macros.computeIfAbsent(architecture.macro(), macro -> new Known(Engine.macroCost(macro), ArrayFloor.of(macro)));
+  }
+}

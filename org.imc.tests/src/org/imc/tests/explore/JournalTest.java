@@ -1,0 +1,91 @@
+package org.imc.tests.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Journal;
+import org.imc.engine.explore.Outcome.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep that was killed goes on where it was. */
+class JournalTest {
+
+  private static final String LINES = """
+      rows in 8 .. 64 step * 2
+      columns in { 20, 32, 64 }
+      adc resolution in 3 bit .. 6 bit
+      minimising energy, area
+      where area <= 1 mm2
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aJournalThatWasBrokenOffAnywhereGivesTheSameAnswer() throws IOException {
+    Exploration question = Question.of(LINES);
+    Path path = folder.resolve("whole");
+    Found whole;
+    try (Journal journal = Journal.begin(path, "q")) {
+      whole = Found.by(question, 2, false, journal);
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    long priced = whole.outcomes().stream().filter(outcome -> outcome.cost().isPresent()).count();
+    for (int length : new int[] {60, bytes.length / 3, bytes.length / 2, bytes.length - 1, bytes.length}) {
+      Path broken = folder.resolve("broken");
+      Files.write(broken, Arrays.copyOf(bytes, length));
+      Found resumed;
+      try (Journal journal = Journal.resume(broken, "q")) {
+        resumed = Found.by(question, 1, false, journal);
+      }
+      assertEquals(whole.outcomes(), resumed.outcomes());
+      assertEquals(whole.result().front(), resumed.result().front());
+      assertEquals(priced, resumed.last().restored() + resumed.last().evaluated(), "none is lost, none priced twice");
+      assertEquals(sorted(path), sorted(broken), "in the end, the journals say the same");
+    }
+    try (Journal journal = Journal.resume(path, "q")) {
+      assertEquals(0, Found.by(question, 1, false, journal).last().evaluated(), "nothing is left to do");
+    }
+  }
+
+  private static List<String> sorted(Path journal) throws IOException {
+    return Files.readAllLines(journal).stream().sorted().toList();
+  }
+
+  @Test
+  void aLineThatWasChangedIsForgottenWithAllBehindIt() throws IOException {
+    Exploration question = Question.of(LINES);
+    Path path = folder.resolve("journal");
+    try (Journal journal = Journal.begin(path, "q")) {
+      Found.by(question, 1, false, journal);
+    }
+    List<String> lines = Files.readAllLines(path);
+    String wrong = lines.get(3).replace(Status.PRICED.name(), Status.BEATEN.name());
+    assertTrue(!wrong.equals(lines.get(3)), lines.get(3));
+    var changed = new java.util.ArrayList<>(lines);
+    changed.set(3, wrong);
+    Files.writeString(path, String.join("\n", changed) + "\n", StandardCharsets.UTF_8);
+    try (Journal journal = Journal.resume(path, "q")) {
+      assertEquals(2, Found.by(question, 1, false, journal).last().restored());
+    }
+    assertEquals(lines.stream().sorted().toList(), sorted(path));
+  }
+
+  @Test
+  void aJournalOfAnotherQuestionIsRefused() throws IOException {
+    Path path = folder.resolve("journal");
+    Journal.begin(path, "one").close();
+    assertTrue(assertThrows(IOException.class, () -> Journal.resume(path, "another")).getMessage()
+        .endsWith("is of another exploration, or of an older text of this one. Maybe begin anew, without --resume"));
+    assertTrue(assertThrows(IOException.class, () -> Journal.resume(folder.resolve("none"), "one")).getMessage()
+        .startsWith("there is no journal"));
+  }
+}

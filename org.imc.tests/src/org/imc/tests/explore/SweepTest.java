@@ -1,0 +1,165 @@
+package org.imc.tests.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
+import org.imc.engine.Cancellation;
+import org.imc.engine.ElementId;
+import org.imc.engine.Engine;
+import org.imc.engine.Progress;
+import org.imc.engine.Study;
+import org.imc.engine.explore.Design;
+import org.imc.engine.explore.DesignCost;
+import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.Outcome;
+import org.imc.engine.explore.Outcome.Status;
+import org.imc.engine.explore.ParetoFront;
+import org.imc.engine.explore.Sweep;
+import org.imc.engine.explore.SweepListener;
+import org.imc.engine.explore.SweepPlan;
+import org.imc.engine.result.Evaluation;
+import org.imc.engine.workload.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sweep leaves out designs, never a best one. */
+class SweepTest {
+
+  private static final String SIZES = """
+      rows in 8 .. 64 step * 2
+      columns in { 16, 32, 64 }
+      adc resolution in 3 bit .. 6 bit
+      macros in 1 .. 2
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "minimising energy", "minimising energy, area", "minimising energy, latency, area mapped for energy, latency",
+    "minimising edp, area maximising throughput, density mapped for edp",
+    "maximising efficiency, density where area <= 0.4 mm2 where latency <= 100 us"
+  })
+  void theFrontIsThatOfPricingEverything(String asked) throws IOException {
+    Exploration question = Question.of(SIZES + asked);
+    Found all = Found.by(question, 2, true, null);
+    Found found = Found.by(question);
+
+    assertEquals(0, all.count(Status.BEATEN));
+    assertTrue(found.count(Status.BEATEN) > 0, "no design was left out");
+    List<Long> front = all.outcomes().stream()
+        .filter(outcome -> outcome.status() == Status.PRICED)
+        .filter(outcome -> all.outcomes().stream().noneMatch(other -> other.status() == Status.PRICED
+            && beats(question.metrics(), other.cost().orElseThrow(), outcome.cost().orElseThrow())))
+        .map(Outcome::index).toList();
+    assertEquals(front, indices(all));
+    assertEquals(front, indices(found));
+    for (Outcome outcome : found.outcomes()) {
+      if (outcome.status() == Status.PRICED) {
+        assertEquals(all.outcomes().get((int) outcome.index()), outcome, "the same figures, bit by bit");
+      }
+    }
+  }
+
+  /** Says what dominance is a second time, in plain words. */
+  private static boolean beats(List<Metric> metrics, DesignCost one, DesignCost other) {
+    boolean neverWorse = metrics.stream().allMatch(metric -> metric.moreIsBetter()
+        ? metric.of(one) >= metric.of(other) : metric.of(one) <= metric.of(other));
+    return neverWorse && metrics.stream().anyMatch(metric -> metric.of(one) != metric.of(other));
+  }
+
+  @Test
+  void aDesignCostsWhatTheEngineSaysOfItsStudies() throws IOException {
+    Exploration question = Question.of(SIZES + "minimising energy, area mapped for edp");
+    Found found = Found.by(question);
+    Outcome priced = found.outcomes().stream().filter(outcome -> outcome.status() == Status.PRICED).findFirst().orElseThrow();
+    Design design = question.space().design(priced.index());
+    double energyPj = 0;
+    double latencyNs = 0;
+    for (Network network : question.networks()) {
+      Evaluation evaluation = Engine.withThreads(1).evaluate(
+          new Study(new ElementId("s"), network, design.architecture().orElseThrow(), design.mappedFor()),
+          Progress.NONE, Cancellation.NEVER);
+      energyPj += evaluation.energy().totalPj();
+      latencyNs += evaluation.latencyNs();
+    }
+    assertEquals(energyPj, priced.cost().orElseThrow().energyPj());
+    assertEquals(latencyNs, priced.cost().orElseThrow().latencyNs());
+  }
+
+  @Test
+  void outcomesDoNotDependOnTheNumberOfThreads() throws IOException {
+    Exploration question = Question.of(SIZES + "minimising energy, area maximising density");
+    assertEquals(Found.by(question).outcomes(), Found.by(question, 5, false, null).outcomes());
+  }
+
+  @Test
+  void designsThatContradictThemselvesAreLeftOutWithTheReason() throws IOException {
+    Exploration question = Question.of("columns in { 20, 32 } where rows * columns <= 1024 rows in { 32, 64 } minimising energy");
+    Found found = Found.by(question);
+    assertEquals(List.of(Status.IMPOSSIBLE, Status.IMPOSSIBLE), found.outcomes().subList(0, 2).stream().map(Outcome::status).toList());
+    assertEquals("20 columns do not hold whole weights of 8 bits. Maybe use 24 columns.", found.outcomes().get(0).reason());
+    assertEquals("It does not meet 'where rows * columns <= 1024'.", found.outcomes().get(3).reason());
+  }
+
+  @Test
+  void aDesignOnWhichALayerDoesNotFitIsImpossible() throws IOException {
+    Exploration question = Question.of("memory dram size in { 1 bit, 1 MiB } minimising energy");
+    Outcome small = Found.by(question).outcomes().get(0);
+    assertEquals(Status.IMPOSSIBLE, small.status());
+    assertTrue(small.reason().contains("dram"), small.reason());
+  }
+
+  @Test
+  void aConditionOnAFigureExcludesWithWords() throws IOException {
+    Exploration question = Question.of("rows in { 8, 64 } where area <= 0.001 mm2 minimising energy");
+    Found found = Found.by(question);
+    assertEquals(found.outcomes().size(), found.count(Status.EXCLUDED));
+    assertEquals("area exceeds 0.001 mm²", found.outcomes().get(0).reason());
+    assertEquals(List.of(), found.result().front());
+  }
+
+  @Test
+  void aLimitLooksAtDesignsEvenlySpread() throws IOException {
+    Exploration question = Question.of("rows in 1 .. 50 minimising energy");
+    var seen = new ArrayList<Long>();
+    Sweep.run(question, new SweepPlan(1, OptionalLong.of(10), false), null, new SweepListener() {
+      @Override
+      public void outcome(Design design, Outcome outcome) {
+        seen.add(outcome.index());
+      }
+    }, Cancellation.NEVER);
+    assertEquals(LongStream.range(0, 10).map(i -> 10 * i).boxed().toList(), seen);
+  }
+
+  @Test
+  void aCancelledSweepTellsNothing() {
+    Exploration question = Question.of(SIZES + "minimising energy");
+    assertThrows(CancellationException.class, () -> Sweep.run(question, new SweepPlan(2, OptionalLong.empty(), false), null,
+        SweepListener.NONE, () -> true));
+  }
+
+  @Test
+  void equalDesignsStandSideBySideOnAFront() {
+    var front = new ParetoFront(List.of(Metric.ENERGY, Metric.AREA));
+    assertTrue(front.add(0, new DesignCost(1, 1, 2, 1)));
+    assertTrue(front.add(1, new DesignCost(1, 5, 2, 1)));
+    assertFalse(front.add(2, new DesignCost(1, 1, 3, 1)));
+    assertTrue(front.add(3, new DesignCost(0.5, 1, 2, 1)));
+    assertEquals(List.of(3L), front.entries().stream().map(ParetoFront.Entry::index).toList());
+    assertTrue(front.beatsAll(new DesignCost(0.6, 0, 2, 1)));
+    assertFalse(front.beatsAll(new DesignCost(0.5, 0, 2, 1)), "it may be as good");
+  }
+
+  private static List<Long> indices(Found found) {
+    return found.result().front().stream().map(ParetoFront.Entry::index).toList();
+  }
+}
