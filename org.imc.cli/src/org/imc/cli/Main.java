@@ -52,9 +52,9 @@ public final class Main {
   private static CommandLine commandLine(ImcCommand imc) {
     var commandLine = new CommandLine(imc)
         .addSubcommand(new CheckCommand(imc))
-        .addSubcommand(new DiffCommand(imc))
         .addSubcommand(new EvaluateCommand(imc))
         .addSubcommand(new ExplainCommand(imc))
+        .addSubcommand(new ExploreCommand(imc))
         .addSubcommand(new FormatCommand(imc))
         .addSubcommand(new ImportCommand(imc))
         .addSubcommand(new LspCommand(imc))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.imc.dsl.lowering.ChipPrediction;
+import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.cost.Calibration;
 
 /**
@@ -25,7 +26,7 @@ record ModelledChip(
   }
 
   boolean analog() {
-    return prediction.isAnalog();
+    return prediction.macro() instanceof AnalogMacro;
   }
 
   boolean isEvidence(Figure figure) {

@@ -1,0 +1,135 @@
+package org.imc.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.imc.engine.explore.SweepPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Answer the explorations of files. */
+@Command(
+    name = "explore",
+    description = "Check files and answer the explorations in them: which designs are best? Each design is priced exactly, or "
+        + "left out when bounds show that a priced one beats it; the front is complete.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Every exploration was answered.",
+      "1:There are errors, nothing to explore, or no design meets the conditions.",
+      "2:Wrong usage.",
+      "3:A file cannot be read or written.",
+      "130:Interrupted; nothing was reported, a journal has what was found."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  imc explore examples/exploration",
+      "  imc explore sizes.imc --journal sizes.journal",
+      "  imc explore sizes.imc --journal sizes.journal --resume",
+      "  imc explore sizes.imc --format csv --everything --output sizes.csv.gz",
+      "  imc explore sizes.imc --compare 12:40"
+    })
+final class ExploreCommand implements Callable<Integer> {
+
+  private static final int MOST_THREADS = 1024;
+
+  private final ImcCommand imc;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private HelpOption help;
+
+  @Mixin private InputOptions input;
+
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+      description = "How to report: text (default) for people, json with the front, csv with a row a design, svg with one plot, "
+          + "html with plots and the front.")
+  private Format format = Format.TEXT;
+
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+      description = "Write the report to a file instead of standard output; compressed, when its name ends with '.gz'.")
+  private @Nullable Path file;
+
+  @Option(names = "--journal", paramLabel = "FILE",
+      description = "Keep what is found in a file as it is found, so that a run that was killed can go on.")
+  private @Nullable Path journal;
+
+  @Option(names = "--resume", description = "Go on with the journal. The answer is as if nothing had happened.")
+  private boolean resume;
+
+  @Option(names = "--threads", paramLabel = "N",
+      description = "Use so many threads. Default: one a processor. The answer does not depend on it.")
+  private @Nullable Integer threads;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Look at so many designs, spread evenly. Default: at all.")
+  private @Nullable Long limit;
+
+  @Option(names = "--everything", description = "Price designs even when they cannot be on the front.")
+  private boolean everything;
+
+  @Option(names = "--compare", paramLabel = "A:B",
+      description = "Say part by part why design A is better than design B, by their numbers in the reports.")
+  private @Nullable String compared;
+
+  /** The formats, named here so that help does not load the reports. */
+  enum Format {
+    TEXT, JSON, CSV, SVG, HTML;
+
+    /** Return the word that is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  ExploreCommand(ImcCommand imc) {
+    this.imc = imc;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1 || workers > MOST_THREADS) {
+      throw wrong("--threads is %d. It must be from 1 to %d.".formatted(workers, MOST_THREADS));
+    }
+    if (limit != null && limit < 1) {
+      throw wrong("--limit is %d. It must be at least 1.".formatted(limit));
+    }
+    if (resume && journal == null) {
+      throw wrong("--resume needs the journal to go on with. Maybe add '--journal FILE'.");
+    }
+    requireWritable("--output", file);
+    requireWritable("--journal", journal);
+    var plan = new SweepPlan(workers, limit == null ? OptionalLong.empty() : OptionalLong.of(limit), everything);
+    return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared()).call();
+  }
+
+  private @Nullable ComparedDesigns compared() {
+    if (compared == null) {
+      return null;
+    }
+    return ComparedDesigns.parse(compared).orElseThrow(() ->
+        wrong("--compare is '%s'. It must be two numbers of designs, such as 12:40.".formatted(compared)));
+  }
+
+  private void requireWritable(String option, @Nullable Path target) throws IOException {
+    if (target != null && target.toString().endsWith(".imc")) {
+      throw wrong("%s is '%s'. It must not replace an .imc file.".formatted(option, target));
+    }
+    if (target != null) {
+      OutputFile.requireWritable(target);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,134 @@
+package org.imc.dsl.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.ParetoFront;
+
+/**
+ * Write answered explorations as a page that needs no other file: a plot, parallel coordinates in which ranges can be
+ * brushed, and the front.
+ */
+final class ExplorationPage {
+
+  private static final String PAGE = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Explored designs</title>
+      <style>
+      body { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; color: #222222; background: #ffffff;
+        max-width: 1100px; margin: 24px auto; padding: 0 16px; }
+      figure { margin: 24px 0; }
+      figcaption, p { font-size: 14px; color: #444444; }
+      svg { max-width: 100%%; height: auto; }
+      table { border-collapse: collapse; font-size: 12px; }
+      th { text-align: left; border-bottom: 2px solid #888888; }
+      th, td { padding: 3px 8px; }
+      td { border-bottom: 1px solid #e5e5e5; font-variant-numeric: tabular-nums; }
+      polyline { fill: none; stroke: #9ecae1; stroke-width: 1; opacity: 0.5; }
+      polyline.front { stroke: #d94801; stroke-width: 2; opacity: 1; }
+      .out { display: none; }
+      .axis { stroke: #888888; }
+      .brush { fill: #08306b; opacity: 0.15; }
+      .grip { fill: transparent; cursor: ns-resize; }
+      svg text { font-size: 11px; fill: #222222; }
+      </style>
+      </head>
+      <body>
+      %s<script>
+      %s</script>
+      </body>
+      </html>
+      """;
+
+  /** Drag along an axis to keep the designs in that range; click it to keep all. */
+  private static final String BRUSHING = """
+      for (const figure of document.querySelectorAll('svg.parallel')) {
+        const ranges = {};
+        const apply = () => {
+          for (const row of document.querySelectorAll('[data-of="' + figure.id + '"]')) {
+            const at = row.dataset.at.split(' ').map(Number);
+            row.classList.toggle('out', Object.entries(ranges).some(([axis, [low, high]]) => !(at[axis] >= low && at[axis] <= high)));
+          }
+        };
+        const place = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(figure.getScreenCTM().inverse()).y;
+        for (const grip of figure.querySelectorAll('.grip')) {
+          const brush = figure.querySelector('.brush[data-axis="' + grip.dataset.axis + '"]');
+          let begin = null;
+          grip.addEventListener('pointerdown', event => { begin = place(event); grip.setPointerCapture(event.pointerId); });
+          grip.addEventListener('pointermove', event => {
+            if (begin === null) { return; }
+            const low = Math.min(begin, place(event)), high = Math.max(begin, place(event));
+            ranges[grip.dataset.axis] = [low, high];
+            brush.setAttribute('y', low); brush.setAttribute('height', high - low);
+            apply();
+          });
+          grip.addEventListener('pointerup', event => {
+            if (Math.abs(place(event) - begin) < 3) { delete ranges[grip.dataset.axis]; brush.setAttribute('height', 0); apply(); }
+            begin = null;
+          });
+        }
+      }
+      """;
+
+  private ExplorationPage() { }
+
+  static String render(List<Explored> explored) {
+    var body = new StringBuilder();
+    for (int i = 0; i < explored.size(); i++) {
+      section(explored.get(i), "x" + i, body);
+    }
+    return PAGE.formatted(body, BRUSHING);
+  }
+
+  private static void section(Explored explored, String id, StringBuilder body) {
+    Exploration exploration = explored.result().exploration();
+    body.append("<h1>").append(escaped(exploration.name())).append("</h1>\n<p>")
+        .append(escaped(ExplorationText.asked(exploration))).append(". ")
+        .append(escaped(ExplorationText.counts(explored.result()))).append(".</p>\n");
+    if (!explored.sample().isEmpty()) {
+      body.append("<figure>\n").append(ExplorationPlot.of(explored).svg()).append("</figure>\n<figure>\n")
+          .append(new ParallelCoordinates(explored, id).svg())
+          .append("<figcaption>Drag along an axis to keep the designs in that range; click it to keep all."
+              + " The front is orange.</figcaption></figure>\n");
+    }
+    table(explored, id, body);
+  }
+
+  private static void table(Explored explored, String id, StringBuilder body) {
+    Exploration exploration = explored.result().exploration();
+    List<Metric> shown = ExplorationText.shown(exploration);
+    body.append("<table>\n").append(row("th",
+        Stream.concat(ExplorationText.header(exploration), shown.stream().map(Metric::label)).toList(), ""));
+    var coordinates = new ParallelCoordinates(explored, id);
+    for (Explored.Priced priced : explored.front()) {
+      var cells = new ArrayList<>(List.of(Long.toString(priced.design().index())));
+      cells.addAll(priced.design().values());
+      shown.forEach(metric -> cells.add(ExplorationText.figure(metric, priced.cost())));
+      body.append(row("td", cells, " data-of=\"%s\" data-at=\"%s\"".formatted(id, coordinates.places(priced))));
+    }
+    body.append("</table>\n");
+  }
+
+  private static String row(String element, List<String> cells, String attributes) {
+    return cells.stream().map(cell -> "<%1$s>%2$s</%1$s>".formatted(element, escaped(cell)))
+        .collect(Collectors.joining("", "<tr" + attributes + ">", "</tr>\n"));
+  }
+
+  /** Return text in which nothing is markup. */
+  static String escaped(String words) {
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+  }
+
+  /** Return the numbers of the designs on the front. */
+  static Set<Long> front(Explored explored) {
+    return explored.result().front().stream().map(ParetoFront.Entry::index).collect(Collectors.toSet());
+  }
+}

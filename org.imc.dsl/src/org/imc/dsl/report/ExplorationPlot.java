@@ -1,0 +1,82 @@
+package org.imc.dsl.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.imc.dsl.chart.Axis;
+import org.imc.dsl.chart.Mark;
+import org.imc.dsl.chart.ScatterChart;
+import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.ParetoFront;
+
+/** Plot the priced designs of an exploration by its first two figures, those of the front larger and with their numbers. */
+final class ExplorationPlot {
+
+  /** Told apart by every kind of colour vision, and by shape. */
+  private static final List<Mark.Look> LOOKS = List.of(
+      new Mark.Look(Mark.Shape.CIRCLE, "#6baed6", "#08306b", true, false),
+      new Mark.Look(Mark.Shape.DIAMOND, "#fd8d3c", "#7f2704", true, false),
+      new Mark.Look(Mark.Shape.TRIANGLE, "#888888", "#222222", true, false),
+      new Mark.Look(Mark.Shape.CIRCLE, "#ffffff", "#08306b", false, false),
+      new Mark.Look(Mark.Shape.DIAMOND, "#ffffff", "#7f2704", false, false),
+      new Mark.Look(Mark.Shape.TRIANGLE, "#ffffff", "#222222", false, false));
+
+  private ExplorationPlot() { }
+
+  static ScatterChart of(Explored explored) {
+    Exploration exploration = explored.result().exploration();
+    Metric y = exploration.metrics().getFirst();
+    Metric x = exploration.metrics().size() > 1 ? exploration.metrics().get(1) : y == Metric.AREA ? Metric.ENERGY : Metric.AREA;
+    List<String> names = explored.sample().stream().map(priced -> priced.design().values().getFirst()).distinct().toList();
+    Set<Long> front = explored.result().front().stream().map(ParetoFront.Entry::index).collect(Collectors.toSet());
+    var marks = new ArrayList<Mark>();
+    for (boolean best : new boolean[] {false, true}) { // the front lies over the others
+      for (Explored.Priced priced : explored.sample()) {
+        if (front.contains(priced.design().index()) == best) {
+          Mark.Look look = look(names.indexOf(priced.design().values().getFirst()), best);
+          marks.add(new Mark(x.of(priced.cost()), y.of(priced.cost()), look,
+              best ? Long.toString(priced.design().index()) : "", description(explored, priced), best ? 0 : 1));
+        }
+      }
+    }
+    double[] xs = marks.stream().mapToDouble(Mark::x).toArray();
+    double[] ys = marks.stream().mapToDouble(Mark::y).toArray();
+    return new ScatterChart("%s: %s".formatted(exploration.name(), ExplorationText.asked(exploration)),
+        Axis.decades(title(x), xs), Axis.decades(title(y), ys), marks, legend(names));
+  }
+
+  private static String title(Metric metric) {
+    return "%s [%s]".formatted(metric.label(), metric.unit());
+  }
+
+  private static Mark.Look look(int architecture, boolean best) {
+    Mark.Look look = LOOKS.get(architecture % LOOKS.size());
+    return best ? new Mark.Look(look.shape(), look.color(), look.line(), look.filled(), true) : look;
+  }
+
+  private static String description(Explored explored, Explored.Priced priced) {
+    List<String> columns = explored.result().exploration().space().columns();
+    var words = new ArrayList<String>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (!priced.design().values().get(i).isEmpty()) {
+        words.add(columns.get(i) + " " + priced.design().values().get(i));
+      }
+    }
+    ExplorationText.shown(explored.result().exploration())
+        .forEach(metric -> words.add(metric.label() + " " + ExplorationText.figure(metric, priced.cost())));
+    return "design %d: %s".formatted(priced.design().index(), String.join(", ", words));
+  }
+
+  private static List<ScatterChart.Entry> legend(List<String> names) {
+    var legend = new ArrayList<ScatterChart.Entry>();
+    legend.add(new ScatterChart.Entry("Architecture", List.of()));
+    for (int i = 0; i < names.size(); i++) {
+      legend.add(new ScatterChart.Entry(names.get(i), List.of(look(i, false))));
+    }
+    legend.add(new ScatterChart.Entry("Front", List.of()));
+    legend.add(new ScatterChart.Entry("larger, with its number", List.of(look(0, true))));
+    return legend;
+  }
+}

@@ -1,0 +1,127 @@
+package org.imc.dsl.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.imc.engine.explore.Comparison;
+import org.imc.engine.explore.DesignCost;
+import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.Outcome.Status;
+import org.imc.engine.explore.Sensitivity;
+import org.imc.engine.explore.SweepResult;
+
+/** Write an answered exploration for people. */
+final class ExplorationText {
+
+  /** Parts of a comparison that are worth a line. */
+  private static final int MOST_PARTS = 8;
+
+  private ExplorationText() { }
+
+  static String render(Explored explored) {
+    var lines = new ArrayList<String>();
+    SweepResult result = explored.result();
+    lines.add("%s: %s".formatted(result.exploration().name(), asked(result.exploration())));
+    lines.add(counts(result));
+    lines.add("");
+    if (result.front().isEmpty()) {
+      lines.add("No design meets the conditions.");
+    } else {
+      lines.addAll(front(explored));
+      explored.sensitivity().ifPresent(sensitivity -> sensitivity(result.exploration(), sensitivity, lines));
+    }
+    explored.comparison().ifPresent(comparison -> comparison(comparison, lines));
+    return String.join("\n", lines) + "\n";
+  }
+
+  static String asked(Exploration exploration) {
+    return String.join(", ", exploration.metrics().stream()
+        .map(metric -> (metric.moreIsBetter() ? "most " : "least ") + metric.label()).toList())
+        + " of " + String.join(", ", exploration.networks().stream().map(network -> network.name()).toList());
+  }
+
+  static String counts(SweepResult result) {
+    return "%d of %d designs: %d priced, %d beaten by their bounds, %d excluded by conditions, %d impossible · %d on the front"
+        .formatted(result.looked(), result.exploration().space().size(), result.count(Status.PRICED),
+            result.count(Status.BEATEN), result.count(Status.EXCLUDED), result.count(Status.IMPOSSIBLE),
+            result.front().size());
+  }
+
+  private static List<String> front(Explored explored) {
+    Exploration exploration = explored.result().exploration();
+    List<Metric> shown = shown(exploration);
+    int words = 1 + exploration.space().columns().size();
+    var table = new TextTable(words);
+    table.row(Stream.concat(header(exploration), shown.stream().map(Metric::label)).toList());
+    table.rule();
+    for (Explored.Priced priced : explored.front()) {
+      table.row(Stream.concat(
+          Stream.concat(Stream.of(Long.toString(priced.design().index())), priced.design().values().stream()),
+          shown.stream().map(metric -> figure(metric, priced.cost()))).toList());
+    }
+    return table.lines();
+  }
+
+  static Stream<String> header(Exploration exploration) {
+    return Stream.concat(Stream.of("design"), exploration.space().columns().stream());
+  }
+
+  /** Return the figures that are asked for, then those that help to read them. */
+  static List<Metric> shown(Exploration exploration) {
+    return Stream.concat(exploration.metrics().stream(),
+        Stream.of(Metric.ENERGY, Metric.LATENCY, Metric.AREA, Metric.EFFICIENCY)).distinct().toList();
+  }
+
+  static String figure(Metric metric, DesignCost cost) {
+    double value = metric.of(cost);
+    return switch (metric) {
+      case ENERGY -> Figures.energy(value);
+      case LATENCY -> Figures.time(value);
+      case AREA -> Figures.area(value);
+      case EDP, EFFICIENCY, THROUGHPUT, DENSITY -> Figures.significant(value, 3) + " " + metric.unit();
+    };
+  }
+
+  private static void sensitivity(Exploration exploration, Sensitivity sensitivity, List<String> lines) {
+    if (sensitivity.steps().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("One step from design %d, the best by %s:".formatted(
+        sensitivity.design().index(), exploration.metrics().getFirst().label()));
+    var table = new TextTable(2);
+    for (Sensitivity.Step step : sensitivity.steps()) {
+      var cells = new ArrayList<>(List.of(exploration.space().columns().get(step.column()),
+          step.neighbour().values().get(step.column())));
+      for (Metric metric : exploration.metrics()) {
+        cells.add(step.cost().map(cost -> metric.label() + " " + change(metric, sensitivity.cost(), cost))
+            .orElse("impossible"));
+      }
+      table.row(cells);
+    }
+    table.lines().forEach(line -> lines.add("  " + line));
+  }
+
+  private static String change(Metric metric, DesignCost from, DesignCost to) {
+    double share = metric.of(to) / metric.of(from) - 1;
+    return (share >= 0 ? "+" : "") + Figures.percent(share);
+  }
+
+  private static void comparison(Comparison comparison, List<String> lines) {
+    lines.add("");
+    lines.add("Design %d against design %d:".formatted(comparison.other().index(), comparison.one().index()));
+    var table = new TextTable(2);
+    comparison.energyPj().stream().limit(MOST_PARTS).forEach(part -> table.row(List.of("energy", part.part(),
+        Figures.energy(part.one()), Figures.energy(part.other()), signed(part.more(), Figures.energy(Math.abs(part.more()))))));
+    comparison.latencyNs().forEach(part -> table.row(List.of("latency", part.part(),
+        Figures.time(part.one()), Figures.time(part.other()), signed(part.more(), Figures.time(Math.abs(part.more()))))));
+    comparison.areaMm2().stream().limit(MOST_PARTS).forEach(part -> table.row(List.of("area", part.part(),
+        Figures.area(part.one()), Figures.area(part.other()), signed(part.more(), Figures.area(Math.abs(part.more()))))));
+    table.lines().forEach(line -> lines.add("  " + line));
+  }
+
+  private static String signed(double value, String words) {
+    return (value < 0 ? "-" : "+") + words;
+  }
+}

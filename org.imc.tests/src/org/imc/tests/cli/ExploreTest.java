@@ -1,0 +1,153 @@
+package org.imc.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExploreTest {
+
+  private static final String SIZES = """
+      import imc.technology.cmos28
+      digital macro D { technology cmos28 rows 32 columns 32 weight 8 bit activation 8 bit serial 1 bit }
+      architecture Digital {
+        macro D
+        memory buffer { kind sram size 2 KiB serves inputs, outputs port readwrite 64 bit/cycle }
+        memory dram { kind lpddr4 size 1 MiB serves weights, inputs, outputs port readwrite 32 bit/cycle }
+      }
+      network Small {
+        weight 8 bit activation 8 bit
+        input image 3 x 8 x 8
+        conv2d c from image { channels 12 kernel 3 x 3 padding 1 }
+        dense f from c { units 10 }
+      }
+      explore Sizes {
+        networks Small
+        architectures Digital
+        rows in 8..128 step * 2
+        columns in { 20, 32, 64 }
+        serial in 1 bit..4 bit
+        minimising energy, area
+      }
+      """;
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = folder.resolve("sizes.imc");
+    Files.writeString(file, SIZES);
+  }
+
+  @Test
+  void theTextShowsTheFrontAndWhatMattersAroundTheBest() {
+    String text = Imc.inside("explore", file.toString()).expect(0).expectErr("").out();
+    assertTrue(text.startsWith("Sizes: least energy, least area of Small\n60 of 60 designs: "), text);
+    assertTrue(text.contains("20 impossible"), text);
+    assertTrue(text.contains("\ndesign  architecture  rows  columns  serial "), text);
+    assertTrue(text.contains("the best by energy:\n  rows "), text);
+  }
+
+  @Test
+  void csvHasARowForEveryDesignAndIsCompressedByName() throws IOException {
+    Path rows = folder.resolve("rows.csv.gz");
+    Imc.inside("explore", file.toString(), "--format", "csv", "--everything", "-o", rows.toString()).expect(0).expectOut("");
+    try (var stream = new GZIPInputStream(Files.newInputStream(rows))) {
+      List<String> lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      assertEquals(61, lines.size());
+      assertTrue(lines.get(0).startsWith("exploration,design,status,architecture,rows,columns,serial,energy [pJ],"), lines.get(0));
+      assertEquals("Sizes,0,impossible,Digital,8,20,1 bit,,,,,,,,20 columns do not hold whole weights of 8 bits."
+          + " Maybe use 24 columns.", lines.get(1));
+      assertTrue(lines.get(5).startsWith("Sizes,4,priced,Digital,8,32,1 bit,"), lines.get(5));
+    }
+  }
+
+  @Test
+  void jsonHasTheFrontWithItsUnits() throws IOException {
+    String json = Imc.inside("explore", file.toString(), "--format", "json", "--compare", "4:8").expect(0).out();
+    var exploration = new ObjectMapper().readTree(json).get("explorations").get(0);
+    assertEquals(60, exploration.get("designs").asLong());
+    assertEquals(exploration.get("metrics").get(0).get("unit").asText(), "pJ");
+    assertTrue(exploration.get("front").size() > 1);
+    double more = 0;
+    for (var part : exploration.get("comparison").get("areaMm2")) {
+      more += part.get("other").asDouble() - part.get("one").asDouble();
+    }
+    assertTrue(more > 0, "64 columns take more than 32");
+  }
+
+  @Test
+  void pageAndPlotShowTheFront() {
+    String page = Imc.inside("explore", file.toString(), "--format", "html").expect(0).out();
+    assertTrue(page.contains("<svg class=\"parallel\" id=\"x0\""), page);
+    assertTrue(page.contains("<polyline class=\"front\""), page);
+    String plot = Imc.inside("explore", file.toString(), "--format", "svg").expect(0).out();
+    assertTrue(plot.contains("area [mm²]") && plot.contains("energy [pJ]"), plot);
+  }
+
+  @Test
+  void aRunThatIsResumedSaysTheSameAsOneThatIsNot() throws IOException {
+    Path journal = folder.resolve("journal");
+    String whole = Imc.inside("explore", file.toString(), "--journal", journal.toString()).expect(0).out();
+    byte[] bytes = Files.readAllBytes(journal);
+    Files.write(journal, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+    Imc.inside("explore", file.toString(), "--journal", journal.toString(), "--resume", "--threads", "3").expect(0).expectOut(whole);
+    Files.writeString(file, SIZES.replace("step * 2", "step * 4"));
+    String refused = Imc.inside("explore", file.toString(), "--journal", journal.toString(), "--resume").expect(3).err();
+    assertTrue(refused.contains("is of another exploration, or of an older text of this one"), refused);
+  }
+
+  @Test
+  void aRunThatIsKilledGoesOnWhereItWas() throws Exception {
+    Files.writeString(file, SIZES.replace("8..128 step * 2", "1..128").replace("2 KiB", "4 KiB"));
+    Path journal = folder.resolve("journal");
+    Process process = Imc.start(folder, List.of(), "explore", "sizes.imc", "--everything", "--journal", "journal");
+    try {
+      while (process.isAlive() && (!Files.exists(journal) || Files.size(journal) < 2000)) {
+        Thread.sleep(5);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    List<String> before = Files.readAllLines(journal);
+    String resumed = Imc.inside("explore", file.toString(), "--everything", "--journal", journal.toString(), "--resume").expect(0).out();
+    List<String> after = Files.readAllLines(journal);
+    assertEquals(before.subList(0, before.size() - 1), after.subList(0, before.size() - 1), "nothing is lost");
+    assertEquals(after.size() - 1, after.stream().skip(1).map(line -> line.split("\t")[0]).distinct().count(), "none twice");
+    assertEquals(Imc.inside("explore", file.toString(), "--everything").expect(0).out(), resumed);
+  }
+
+  @Test
+  void wrongUsageIsToldInWords() {
+    assertUsage("--resume needs the journal to go on with. Maybe add '--journal FILE'.", "--resume");
+    assertUsage("--limit is 0. It must be at least 1.", "--limit", "0");
+    assertUsage("--compare is '3'. It must be two numbers of designs, such as 12:40.", "--compare", "3");
+    assertUsage("--journal is 'a.imc'. It must not replace an .imc file.", "--journal", "a.imc");
+  }
+
+  private void assertUsage(String message, String... options) {
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = "explore";
+    arguments[1] = file.toString();
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    assertEquals("imc explore: " + message + "\nTry 'imc explore --help'.\n", Imc.inside(arguments).expect(2).err());
+  }
+
+  @Test
+  void aFileWithoutAnExplorationIsSaidToHaveNone() throws IOException {
+    Files.writeString(file, SIZES.substring(0, SIZES.indexOf("explore")));
+    assertEquals("imc: There is nothing to explore. Maybe add 'explore NAME { … }'.\n",
+        Imc.inside("explore", file.toString()).expect(1).err());
+  }
+}

@@ -1,0 +1,85 @@
+package org.imc.tests.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.imc.dsl.report.Explored;
+import org.imc.dsl.report.ExplorationFormat;
+import org.imc.engine.ElementId;
+import org.imc.engine.Objective;
+import org.imc.engine.explore.Comparison;
+import org.imc.engine.explore.Design;
+import org.imc.engine.explore.DesignCost;
+import org.imc.engine.explore.DesignSpace;
+import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Limit;
+import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.Outcome.Status;
+import org.imc.engine.explore.ParetoFront;
+import org.imc.engine.explore.Sensitivity;
+import org.imc.engine.explore.SweepResult;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.Network;
+import org.imc.engine.workload.Precision;
+import org.junit.jupiter.api.Test;
+
+class ExplorationReportTest {
+
+  /** Two designs of which nothing is known but numbers. */
+  private static final DesignSpace SPACE = new DesignSpace() {
+    @Override
+    public List<String> columns() {
+      return List.of("architecture", "rows");
+    }
+
+    @Override
+    public long size() {
+      return 2;
+    }
+
+    @Override
+    public Design design(long index) {
+      return new Design(index, List.of("A <&> B", Long.toString(32 << index)), Optional.empty(), Objective.ENERGY, "");
+    }
+
+    @Override
+    public OptionalLong neighbour(long index, int column, int steps) {
+      return OptionalLong.empty();
+    }
+  };
+
+  @Test
+  void theDocumentKeepsToItsSchema() throws Exception {
+    var report = new ObjectMapper().readTree(ExplorationFormat.JSON.render(List.of(explored())));
+    var schema = new ObjectMapper().readTree(Studies.text("docs", "schema", "exploration-1.json"));
+    assertEquals(List.of(), new SchemaCheck(schema).problems(report));
+  }
+
+  @Test
+  void namesAreNoMarkup() {
+    String page = ExplorationFormat.HTML.render(List.of(explored()));
+    assertEquals(-1, page.indexOf("A <&> B"));
+    assertEquals(-1, ExplorationFormat.SVG.render(List.of(explored())).indexOf("A <&> B"));
+  }
+
+  private static Explored explored() {
+    var id = new ElementId("x");
+    var layer = new ElementwiseLayer(id, "p", "pool", 4, 1, new Precision(8, 8, 8, 8), List.of());
+    var exploration = new Exploration("Sizes", SPACE, List.of(new Network(id, "N", List.of(layer))),
+        List.of(Metric.ENERGY, Metric.DENSITY), List.of(new Limit(Metric.AREA, 0, 1)));
+    var first = new DesignCost(10, 20, 0.5, 8);
+    var second = new DesignCost(20, 10, 0.5, 8);
+    var result = new SweepResult(exploration, List.of(new ParetoFront.Entry(0, first), new ParetoFront.Entry(1, second)), 2,
+        Map.of(Status.PRICED, 2L));
+    var sensitivity = new Sensitivity(SPACE.design(0), first,
+        List.of(new Sensitivity.Step(1, SPACE.design(1), Optional.of(second))));
+    var part = List.of(new Comparison.Difference("ADC", 1, 2));
+    return new Explored(result,
+        List.of(new Explored.Priced(SPACE.design(0), first), new Explored.Priced(SPACE.design(1), second)),
+        Optional.of(sensitivity), Optional.of(new Comparison(SPACE.design(0), SPACE.design(1), part, part, part)));
+  }
+}
