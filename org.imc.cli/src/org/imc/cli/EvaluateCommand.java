@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imc.dsl.report.ChangeBound;
+import org.imc.dsl.report.EvaluationDocument;
 import org.imc.engine.Budget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  imc evaluate chip.imc --format mapping > mapped.txt",
       "  imc evaluate chip.imc --format levels",
       "  imc evaluate chip.imc --budget 10s",
+      "  imc evaluate chip.imc --against main.json --fail-if 'energy>+2%%'",
       "  imc evaluate chip.imc --pareto --format csv",
       "  imc evaluate chip.imc --certificate chip.cert.json && imc verify chip.cert.json"
     })
@@ -59,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
       description = "How to report: text (default) for people, summary with a line a study, json with everything there is, "
           + "csv with a row a layer, mapping with the mappings in the language itself, to be kept or changed, levels with what each mapping keeps "
-          + "and moves in every memory, and which the array waits for, energy with the formula and source of every part of it.")
+          + "and moves in every memory, and which the array waits for.")
   private Format format = Format.TEXT;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE",
@@ -89,9 +94,19 @@ final class EvaluateCommand implements Callable<Integer> {
           + "other needs less of one and no more of the other. As text, json or csv.")
   private boolean pareto;
 
+  @Option(names = "--against", paramLabel = "FILE",
+      description = "Compare with an earlier report of '--format json': the comparison is printed, the report itself goes to "
+          + "--output only.")
+  private @Nullable Path against;
+
+  @Option(names = "--fail-if", paramLabel = "BOUND",
+      description = "With --against: fail when a figure of a study changes by more, such as 'energy>+2%%' or 'efficiency<-5%%'; may "
+          + "be repeated.")
+  private List<String> bounds = List.of();
+
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, SUMMARY, JSON, CSV, MAPPING, LEVELS, ENERGY;
+    TEXT, SUMMARY, JSON, CSV, MAPPING, LEVELS;
 
     /** Return the word that is typed. */
     @Override
@@ -114,7 +129,18 @@ final class EvaluateCommand implements Callable<Integer> {
     requireFrontsToBePossible();
     requireWritable("--output", file);
     requireWritable("--certificate", certificate);
-    return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget(), pareto).call();
+    return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget(), pareto, baseline()).call();
+  }
+
+  private Optional<Baseline> baseline() throws IOException {
+    List<ChangeBound> limits = DiffCommand.bounds(bounds, spec);
+    if (against == null && !limits.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--fail-if needs an earlier report to compare with. Maybe add '--against FILE'.");
+    }
+    if (against != null && pareto) {
+      throw new ParameterException(spec.commandLine(), "--against compares answers, and --pareto has none. Maybe remove one of them.");
+    }
+    return against == null ? Optional.empty() : Optional.of(new Baseline(EvaluationDocument.read(against), limits));
   }
 
   private void requireFrontsToBePossible() {

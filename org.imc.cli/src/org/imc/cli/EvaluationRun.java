@@ -18,6 +18,7 @@ import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.report.CertificateReport;
+import org.imc.dsl.report.Comparison;
 import org.imc.dsl.report.FileNames;
 import org.imc.dsl.report.FrontReport;
 import org.imc.dsl.report.FrontReport.StudyFronts;
@@ -38,9 +39,10 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many the engine uses
  * @param budget for all studies together
  * @param pareto whether the fronts of the layers are reported instead of one mapping
+ * @param baseline what to compare with, if anything
  */
 record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, @Nullable Path certificate,
-    int threads, Budget budget, boolean pareto) {
+    int threads, Budget budget, boolean pareto, Optional<Baseline> baseline) {
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -58,9 +60,13 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
         .filter(problem -> problem.severity() != Problem.Severity.INFO) // the report has them
         .toList());
     diagnostics.printSummary();
+    int changed = ExitCode.OK;
     if (!results.isEmpty()) {
-      OutputFile.writeReport(file, pareto ? fronts(results) : text(results, claims, names), imc.output());
+      if (file != null || baseline.isEmpty()) {
+        OutputFile.writeReport(file, pareto ? fronts(results) : text(results, claims, names), imc.output());
+      }
       certify(results);
+      changed = compare(results, names);
     } else if (!diagnostics.hasErrors()) {
       imc.output().err().println(
           "imc: There is nothing to evaluate. Maybe add 'evaluate NETWORK on ARCHITECTURE minimising energy'.");
@@ -68,7 +74,16 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     if (files.missesFiles()) {
       return ExitCode.FILES;
     }
-    return diagnostics.hasErrors() || results.isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;
+    return diagnostics.hasErrors() || results.isEmpty() ? ExitCode.PROBLEMS : changed;
+  }
+
+  /** Compare with an earlier report, if there is one, and return the exit code. */
+  private int compare(List<StudyResult> results, FileNames names) {
+    if (baseline.isEmpty()) {
+      return ExitCode.OK;
+    }
+    Comparison comparison = baseline.get().compare(results, names);
+    return DiffCommand.tell(comparison, comparison.text(), imc.output());
   }
 
   /** What one file asks, and what it claims of the answers. */

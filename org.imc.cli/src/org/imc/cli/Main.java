@@ -52,6 +52,7 @@ public final class Main {
   private static CommandLine commandLine(ImcCommand imc) {
     var commandLine = new CommandLine(imc)
         .addSubcommand(new CheckCommand(imc))
+        .addSubcommand(new DiffCommand(imc))
         .addSubcommand(new EvaluateCommand(imc))
         .addSubcommand(new ExplainCommand(imc))
         .addSubcommand(new ExploreCommand(imc))

@@ -18,6 +18,7 @@ import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.LatencyBreakdown;
+import org.imc.engine.result.LatencyBreakdown.Exchange;
 import org.imc.engine.result.LatencyBreakdown.PortLoad;
 import org.imc.engine.result.LowerBounds;
 import org.imc.engine.result.SearchReport;
@@ -108,10 +109,22 @@ final class CertificateReader {
     List<PortLoad> ports = new ArrayList<>();
     for (LocatedJson port : json.field("ports").list()) {
       ports.add(made(port, () -> new PortLoad(port.field("level").text(), Math.toIntExact(Math.min(Integer.MAX_VALUE,
-          Math.max(-1, port.field("port").whole()))), port.field("busyCycles").number())));
+          Math.max(-1, port.field("port").whole()))), port.field("busyCycles").number(), port.field("endCycles").number())));
     }
-    return new LatencyBreakdown(json.field("computeCycles").whole(), json.field("weightWriteCycles").whole(), ports,
+    return new LatencyBreakdown(json.field("computeCycles").whole(), json.field("accessCycles").number(),
+        json.field("weightWriteCycles").whole(),
+        json.field("overlappedWriteCycles").whole(), exchanges(json.field("exchanges")), ports,
         json.field("clockPeriodNs").number());
+  }
+
+  private List<Exchange> exchanges(LocatedJson json) throws CertificateFault {
+    List<Exchange> exchanges = new ArrayList<>();
+    for (LocatedJson each : json.list()) {
+      exchanges.add(made(each, () -> new Exchange(each.field("place").text(),
+          each.field("operand").oneOf(Operand.values(), CertificateReader::word), each.field("endCycles").number(),
+          each.field("waitCycles").number())));
+    }
+    return exchanges;
   }
 
   private @Nullable Mapping mapping(LocatedJson json) throws CertificateFault {

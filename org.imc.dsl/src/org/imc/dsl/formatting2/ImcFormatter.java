@@ -18,6 +18,7 @@ import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.ImportDecl;
 import org.imc.model.imc.LayerMappingDecl;
 import org.imc.model.imc.LogicDecl;
+import org.imc.model.imc.PartDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.PoolDecl;
@@ -105,7 +106,7 @@ public class ImcFormatter extends AbstractJavaFormatter {
     }
     for (EObject child : declaration.eContents()) {
       if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl || child instanceof ParameterDecl
-          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof LayerMappingDecl || child instanceof AxisDecl) {
+          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof PartDecl || child instanceof LayerMappingDecl || child instanceof AxisDecl) {
         ISemanticRegion before = textRegionExtensions.previousHiddenRegion(child).getPreviousSemanticRegion();
         if (before != open) {
           document.prepend(child, it -> keptLines(it));

@@ -12,6 +12,7 @@ public final class Kinds {
       Map.entry(ImcPackage.Literals.GATE_DECL, "gate"),
       Map.entry(ImcPackage.Literals.CELL_DECL, "cell"),
       Map.entry(ImcPackage.Literals.TRANSISTOR_DECL, "transistor"),
+      Map.entry(ImcPackage.Literals.PART_DECL, "part"),
       Map.entry(ImcPackage.Literals.MACRO_DECL, "macro"),
       Map.entry(ImcPackage.Literals.ADC_DECL, "adc"),
       Map.entry(ImcPackage.Literals.ACTIVITY_DECL, "activity"),

@@ -100,7 +100,8 @@ public final class ArchitectureLowering {
         Math.toIntExact(whole(macro.getActivation())),
         Math.toIntExact(whole(effective.bitsPerCycle())),
         Math.toIntExact(whole(macro.getColumnsPerReadOut(), 1)),
-        Math.toIntExact(whole(macro.getActiveInputs(), rows / cellsPerMultiplier)));
+        Math.toIntExact(whole(macro.getActiveInputs(), rows / cellsPerMultiplier)),
+        macro.isPingPong());
   }
 
   /** Return an area in mm², or nothing when it was left out. */

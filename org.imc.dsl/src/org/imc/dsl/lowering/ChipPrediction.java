@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.imc.engine.Engine;
+import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.Quirk;
 import org.imc.engine.cost.Calibration;
+import org.imc.engine.cost.MacroCostModel;
+import org.imc.engine.result.AreaBreakdown;
+import org.imc.engine.result.Component;
 import org.imc.engine.result.MacroCost;
 import org.imc.model.imc.ChipDecl;
+import org.imc.model.imc.PartKind;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.ReportedDecl;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +115,11 @@ public record ChipPrediction(Macro macro, MacroCost cost, long count, double equ
         : new ChipPrediction(calibration.apply(macro), count, equivalents);
   }
 
+  /** Return whether the macro is analog. */
+  public boolean isAnalog() {
+    return macro instanceof AnalogMacro;
+  }
+
   /** Return the area of all macros, mm². */
   public double areaMm2() {
     return count * cost.area().totalMm2();
@@ -128,6 +138,31 @@ public record ChipPrediction(Macro macro, MacroCost cost, long count, double equ
   /** Return the energy of a multiply-accumulate, fJ, at an efficiency as the block reports it, in TOPS/W. */
   public double energyPerMacFj(double reportedTopsPerWatt) {
     return OPS_PER_MAC * FJ_PER_PJ * equivalents / reportedTopsPerWatt;
+  }
+
+  /** Return what a part has of the energy, 0 to 1. */
+  public double energyShare(PartKind part) {
+    return cost.energyPerCycle().sumPj(each -> part(each.component()) == part) / cost.energyPerCycle().totalPj();
+  }
+
+  /** Return what a part has of the area, 0 to 1. */
+  public double areaShare(PartKind part) {
+    AreaBreakdown area = cost.area();
+    return switch (part) {
+      case ADC -> area.mm2(Component.ADC.label()) / area.totalMm2();
+      case DAC -> area.mm2(Component.DAC.label()) / area.totalMm2();
+      case ARRAY -> (area.mm2(MacroCostModel.CELLS) + area.mm2(Component.MULTIPLIER.label())) / area.totalMm2();
+      case LOGIC -> 1 - areaShare(PartKind.ADC) - areaShare(PartKind.DAC) - areaShare(PartKind.ARRAY);
+    };
+  }
+
+  private static PartKind part(Component component) {
+    return switch (component) {
+      case ADC -> PartKind.ADC;
+      case DAC -> PartKind.DAC;
+      case WORDLINE, BITLINE, MULTIPLIER, PRECHARGE, WEIGHT_WRITE -> PartKind.ARRAY;
+      default -> PartKind.LOGIC;
+    };
   }
 
   /** Return the prediction for a figure of a block of published figures, in the canonical unit of its dimension. */

@@ -56,6 +56,11 @@ public record ChipSet(List<ValidatedChip> chips, List<StyleFit> fits) {
         .map(StyleFit::constants).findFirst();
   }
 
+  /** Return the constants fitted to all, where any chip tells them. */
+  Optional<Calibration> fitted(Figure figure, boolean analog) {
+    return fitted(fits, figure, analog);
+  }
+
   private static Optional<Calibration> fit(
       List<ModelledChip> chips, Figure figure, boolean analog, @Nullable ModelledChip without) {
     List<ModelledChip> telling = chips.stream()

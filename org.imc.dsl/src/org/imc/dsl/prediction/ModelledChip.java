@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.imc.dsl.lowering.ChipPrediction;
-import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.cost.Calibration;
 
 /**
@@ -26,7 +25,7 @@ record ModelledChip(
   }
 
   boolean analog() {
-    return prediction.macro() instanceof AnalogMacro;
+    return prediction.isAnalog();
   }
 
   boolean isEvidence(Figure figure) {

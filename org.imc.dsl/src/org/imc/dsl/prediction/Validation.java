@@ -30,14 +30,17 @@ import org.imc.model.imc.ScopeKind;
  * @param macros published macros: those, and the survey's, of which an access is known. Their spread is that of a prediction
  * @param arrays arrays of processors in the survey, predicted with what the macros tell
  * @param supplies what the survey's chips do at another supply
+ * @param parts what parts of the survey's chips have of energy and area
  */
-public record Validation(ChipSet detailed, ChipSet macros, ChipSet arrays, List<SupplyStep> supplies) {
+public record Validation(
+    ChipSet detailed, ChipSet macros, ChipSet arrays, List<SupplyStep> supplies, List<PartShare> parts) {
 
   private static final String CHIPS = "imc.chip.";
   private static final String SURVEY = "imc.survey.";
 
   public Validation {
     supplies = List.copyOf(supplies);
+    parts = List.copyOf(parts);
   }
 
   /** Validates the library. */
@@ -60,7 +63,8 @@ public record Validation(ChipSet detailed, ChipSet macros, ChipSet arrays, List<
           .sorted(ORDER).toList());
       return new Validation(ChipSet.of(modelled(chips, ScopeKind.MACRO, false).sorted(ORDER).toList()), macros,
           macros.predict(modelled(others, ScopeKind.ARRAY, true).sorted(ORDER).toList()),
-          survey.stream().flatMap(chip -> SupplySteps.of(chip, predictions).stream()).toList());
+          survey.stream().flatMap(chip -> SupplySteps.of(chip, predictions).stream()).toList(),
+          survey.stream().flatMap(chip -> PartShare.of(chip, predictions, macros).stream()).toList());
     }
 
     private static final Comparator<ModelledChip> ORDER =

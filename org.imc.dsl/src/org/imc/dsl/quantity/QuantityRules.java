@@ -182,6 +182,8 @@ public final class QuantityRules {
         QuantityRule.range(Dimension.COMPUTE_DENSITY, "1e-9", "1e9", "2.5 TOPS/mm2"));
     rules.put(REPORTED_DECL__AREA, QuantityRule.range(Dimension.AREA, "1", "1e12", "0.47 mm2"));
     rules.put(REPORTED_DECL__POWER, QuantityRule.range(Dimension.POWER, "1e-6", "1e9", "3.2 mW"));
+    rules.put(PART_DECL__ENERGY, QuantityRule.range(Dimension.COUNT, "0", "1", "0.3"));
+    rules.put(PART_DECL__AREA, QuantityRule.range(Dimension.COUNT, "0", "1", "0.3"));
     rules.put(REPORTED_DECL__TOLERANCE, QuantityRule.range(Dimension.COUNT, "0", "100", "0.25"));
   }
 }

@@ -117,11 +117,15 @@ public final class CertificateReport {
   private static void latency(JsonFields json, LatencyBreakdown latency) throws IOException {
     json.field("totalCycles", latency.totalCycles());
     json.field("computeCycles", latency.computeCycles());
+    json.field("accessCycles", latency.accessCycles());
     json.field("weightWriteCycles", latency.weightWriteCycles());
+    json.field("overlappedWriteCycles", latency.overlappedWriteCycles());
+    json.exchanges(latency.exchanges());
     json.list("ports", latency.ports(), (PortLoad load) -> {
       json.field("level", load.level());
       json.field("port", load.port());
       json.field("busyCycles", load.cycles());
+      json.field("endCycles", load.endCycles());
     });
     json.field("clockPeriodNs", latency.clockPeriodNs());
   }

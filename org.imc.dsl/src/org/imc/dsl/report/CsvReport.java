@@ -33,8 +33,9 @@ public final class CsvReport {
   private static final List<String> FIXED = List.of(
       "study", "network", "architecture", "objective", "layer", "operation", "macs", "mapped", "proven_optimal", "gap",
       "columns", "rows", "macros", "temporal_loops", "spatial_utilization", "energy_pj", "energy_bound_pj",
-      "latency_cycles", "latency_ns", "latency_bound_cycles", "compute_cycles", "weight_write_cycles", "stall_cycles",
-      "tops_per_watt");
+      "latency_cycles", "latency_ns", "latency_bound_cycles", "compute_cycles", "access_cycles",
+      "weight_write_cycles",
+      "overlapped_write_cycles", "wait_cycles", "fill_cycles", "drain_cycles", "stall_cycles", "tops_per_watt");
 
   private static final List<Component> COMPONENTS =
       Arrays.stream(Component.values()).filter(component -> component != Component.MEMORY).toList();
@@ -121,7 +122,12 @@ public final class CsvReport {
         number(latency.totalNs()),
         number(layer.bounds().latencyCycles()),
         Long.toString(latency.computeCycles()),
+        number(latency.accessCycles()),
         Long.toString(latency.weightWriteCycles()),
+        Long.toString(latency.overlappedWriteCycles()),
+        number(latency.waitCycles()),
+        number(latency.fillCycles()),
+        number(latency.drainCycles()),
         number(latency.stallCycles()),
         computes ? number(layer.topsPerWatt()) : "");
   }

@@ -8,6 +8,7 @@ import org.imc.engine.result.AreaBreakdown;
 import org.imc.engine.result.DelayBreakdown;
 import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.EnergyPart;
+import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.result.NamedPart;
 import org.imc.engine.result.Transfer;
 
@@ -112,6 +113,15 @@ final class JsonFields {
       field("direction", Words.of(transfer.direction()));
     }
     field("energyPj", part.pj());
+  }
+
+  void exchanges(List<LatencyBreakdown.Exchange> exchanges) throws IOException {
+    list("exchanges", exchanges, (LatencyBreakdown.Exchange exchange) -> {
+      field("place", exchange.place());
+      field("operand", Words.of(exchange.operand()));
+      field("endCycles", exchange.endCycles());
+      field("waitCycles", exchange.waitCycles());
+    });
   }
 
   void area(AreaBreakdown breakdown) throws IOException {

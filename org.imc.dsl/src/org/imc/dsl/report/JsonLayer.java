@@ -84,12 +84,19 @@ final class JsonLayer {
     json.field("totalCycles", latency.totalCycles());
     json.field("totalNs", latency.totalNs());
     json.field("computeCycles", latency.computeCycles());
+    json.field("accessCycles", latency.accessCycles());
     json.field("weightWriteCycles", latency.weightWriteCycles());
+    json.field("overlappedWriteCycles", latency.overlappedWriteCycles());
+    json.field("waitCycles", latency.waitCycles());
+    json.field("fillCycles", latency.fillCycles());
+    json.field("drainCycles", latency.drainCycles());
     json.field("stallCycles", latency.stallCycles());
+    json.exchanges(latency.exchanges());
     json.list("ports", latency.ports(), (LatencyBreakdown.PortLoad load) -> {
       json.field("level", load.level());
       json.field("port", load.port());
       json.field("busyCycles", load.cycles());
+      json.field("endCycles", load.endCycles());
     });
   }
 

@@ -29,6 +29,7 @@ final class LevelReport {
         if (!levels.isEmpty()) {
           text.append('\n').append(title(layer)).append('\n');
           operands(levels);
+          exchanges(layer.latency());
           ports(levels, layer.latency());
         }
       }
@@ -37,11 +38,8 @@ final class LevelReport {
   }
 
   private static String title(LayerEvaluation layer) {
-    LatencyBreakdown latency = layer.latency();
-    double all = latency.totalCycles();
-    return "%s: %s; computing %s, writing weights %s, waiting for memory ports %s".formatted(
-        layer.layer().name(), Figures.time(latency.totalNs()), Figures.percent(latency.computeCycles() / all),
-        Figures.percent(latency.weightWriteCycles() / all), Figures.percent(latency.stallCycles() / all));
+    return "%s: %s; %s".formatted(layer.layer().name(), Figures.time(layer.latency().totalNs()),
+        LatencyShares.of(List.of(layer.latency())));
   }
 
   private void operands(List<LevelUse> levels) {
@@ -60,13 +58,24 @@ final class LevelReport {
     append(table);
   }
 
+  private void exchanges(LatencyBreakdown latency) {
+    var table = new TextTable(2);
+    table.row(List.of("tiles in", "operand", "fill or drain cycles", "wait cycles", "of the time"));
+    for (LatencyBreakdown.Exchange each : latency.exchanges()) {
+      table.row(List.of(each.place(), Words.of(each.operand()), Figures.fixed(each.endCycles(), 0),
+          Figures.fixed(each.waitCycles(), 0),
+          Figures.percent((each.endCycles() + each.waitCycles()) / latency.totalCycles())));
+    }
+    append(table);
+  }
+
   private void ports(List<LevelUse> levels, LatencyBreakdown latency) {
     var table = new TextTable(LEFT_COLUMNS);
     table.row(List.of("port", "carries", "", "busy cycles", "of the time", "needs bit/cycle", "has bit/cycle"));
     for (LevelUse level : levels) {
       for (PortUse use : level.ports()) {
         table.row(List.of("%s %d".formatted(level.level(), use.port()),
-            Words.of(use.direction()).replace('_', '/'), use.isTooSlow() ? "the array waits" : "",
+            Words.of(use.direction()).replace('_', '/'), use.isTooSlow() ? "all wait for it" : "",
             Figures.fixed(use.busyCycles(), 0), Figures.percent(use.busyCycles() / latency.totalCycles()),
             Figures.plain(use.neededBitsPerCycle()), Figures.plain(use.availableBitsPerCycle())));
       }

@@ -57,17 +57,7 @@ final class StudyText {
 
   /** Return where the time goes. */
   String time() {
-    double compute = 0;
-    double write = 0;
-    double stall = 0;
-    for (LayerEvaluation layer : evaluation.layers()) {
-      compute += layer.latency().computeCycles();
-      write += layer.latency().weightWriteCycles();
-      stall += layer.latency().stallCycles();
-    }
-    double all = evaluation.latencyCycles();
-    return "computing %s, writing weights %s, waiting for memory ports %s".formatted(
-        Figures.percent(compute / all), Figures.percent(write / all), Figures.percent(stall / all));
+    return LatencyShares.of(evaluation.layers().stream().map(LayerEvaluation::latency).toList());
   }
 
   /** Return the whole network's figures in a line. */

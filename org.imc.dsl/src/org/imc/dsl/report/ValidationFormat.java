@@ -33,6 +33,7 @@ public enum ValidationFormat {
           ValidationTables.MACRO_HEADER, ValidationTables.macros(validation.arrays())));
       lines.addAll(table("Other supplies", 1,
           ValidationTables.SUPPLY_HEADER, ValidationTables.supplies(validation.supplies())));
+      lines.addAll(table("Parts", 4, ValidationTables.PART_HEADER, ValidationTables.parts(validation.parts())));
       validation.detailed().chips().forEach(chip -> chip.note().ifPresent(note -> lines.add(chip.name() + ": " + note)));
       return String.join("\n", lines) + "\n";
     }

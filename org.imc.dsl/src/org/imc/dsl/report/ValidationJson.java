@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.imc.dsl.prediction.ChipSet;
 import org.imc.dsl.prediction.Constants;
 import org.imc.dsl.prediction.Figure;
+import org.imc.dsl.prediction.PartShare;
 import org.imc.dsl.prediction.Spread;
 import org.imc.dsl.prediction.SupplyStep;
 import org.imc.dsl.prediction.ValidatedChip;
@@ -28,6 +29,7 @@ final class ValidationJson {
       json.object("macros", () -> set(json, validation.macros()));
       json.object("arrays", () -> set(json, validation.arrays()));
       json.list("supplies", validation.supplies(), step -> supply(json, step));
+      json.list("parts", validation.parts(), part -> part(json, part));
     });
   }
 
@@ -86,6 +88,16 @@ final class ValidationJson {
     if (step.period().isPresent()) {
       json.object("period", () -> change(json, step.period().get()));
     }
+  }
+
+  private static void part(JsonFields json, PartShare part) throws IOException {
+    json.field("name", part.chip());
+    json.field("supplyV", part.supplyV());
+    json.field("figure", part.figure().label());
+    json.field("part", part.part().getLiteral());
+    json.field("published", part.published());
+    json.field("predicted", part.predicted());
+    json.field("fitted", part.fitted());
   }
 
   private static void change(JsonFields json, SupplyStep.Change change) throws IOException {

@@ -43,6 +43,8 @@ public final class ValidationPage {
         + table(ValidationTables.SUMMARY_HEADER, ValidationTables.summary(validation.arrays(), DETAILED_CONSTANTS), 3)
         + ValidationTexts.SUPPLIES
         + table(ValidationTables.SUPPLY_HEADER, ValidationTables.supplies(validation.supplies()), 1)
+        + ValidationTexts.PARTS
+        + table(ValidationTables.PART_HEADER, ValidationTables.parts(validation.parts()), 4)
         + sources(detailed);
   }
 

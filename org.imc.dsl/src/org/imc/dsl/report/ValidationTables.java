@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.imc.dsl.prediction.ChipSet;
 import org.imc.dsl.prediction.Constants;
 import org.imc.dsl.prediction.Figure;
+import org.imc.dsl.prediction.PartShare;
 import org.imc.dsl.prediction.Spread;
 import org.imc.dsl.prediction.SupplyStep;
 import org.imc.dsl.prediction.ValidatedChip;
@@ -35,6 +36,9 @@ final class ValidationTables {
   /** The columns of {@link #supplies}. */
   static final List<String> SUPPLY_HEADER = List.of("chip", "from", "to", "energy: published", "predicted", "ratio",
       "period: published", "predicted", "ratio");
+
+  /** The columns of {@link #parts}. */
+  static final List<String> PART_HEADER = List.of("chip", "supply", "figure", "part", "published", "predicted", "fitted");
 
   private record Group(String name, Predicate<ValidatedChip> chips) { }
 
@@ -125,6 +129,13 @@ final class ValidationTables {
 
   private static List<String> cells(SupplyStep.Change change) {
     return List.of(factor(change.published()), factor(change.predicted()), Figures.fixed(change.ratio(), 2));
+  }
+
+  /** Return a row for each part whose share is published. */
+  static List<List<String>> parts(List<PartShare> parts) {
+    return parts.stream().map(part -> List.of(part.chip(), Figures.plain(part.supplyV()) + " V", part.figure().label(),
+        part.part().getLiteral(), Figures.percent(part.published()), Figures.percent(part.predicted()),
+        Figures.percent(part.fitted()))).toList();
   }
 
   /** Return the word for the style of a chip. */

@@ -34,6 +34,7 @@ public final class IssueCodes {
   public static final String BLOCK_TOO_LARGE = "block.too-large";
   public static final String PARAMETER_UNUSED = "parameter.unused";
   public static final String PROPERTY_NOT_GIVEN = "property.not-given";
+  public static final String CHIP_PARTS = "chip.parts";
   public static final String CHIP_PREDICTION = "chip.prediction";
   public static final String CHIP_UNREPORTED = "chip.unreported";
   public static final String EXTENDS_CIRCLE = "extends.circle";
@@ -47,6 +48,7 @@ public final class IssueCodes {
   public static final String MACRO_UNEVEN_SLICES = "macro.uneven-slices";
   public static final String MACRO_SUPPLY = "macro.supply";
   public static final String MACRO_MUX = "macro.mux";
+  public static final String MACRO_PING_PONG = "macro.ping-pong";
   public static final String MACRO_ACTIVE = "macro.active";
   public static final String MACRO_DAC = "macro.dac";
   public static final String MACRO_READ_OUT = "macro.read-out";

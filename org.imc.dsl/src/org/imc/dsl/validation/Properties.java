@@ -19,6 +19,7 @@ public final class Properties {
       Map.entry(MACRO_DECL__MULTIPLIERS_PER_WEIGHT, "multipliers per weight"),
       Map.entry(MACRO_DECL__COLUMNS_PER_READ_OUT, "mux"),
       Map.entry(MACRO_DECL__ACTIVE_INPUTS, "active"),
+      Map.entry(MACRO_DECL__PING_PONG, "ping_pong"),
       Map.entry(MACRO_DECL__READ_OUT, "readout"),
       Map.entry(ADC_DECL__PLACE, "per"),
       Map.entry(ACTIVITY_DECL__PLACE_VALUE, "place value"),

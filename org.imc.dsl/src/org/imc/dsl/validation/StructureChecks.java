@@ -45,6 +45,24 @@ public class StructureChecks extends ImcChecks {
     }
   }
 
+  /** Report cells that take weights while the array computes, but have no room for them. */
+  @Check
+  public void checkPingPong(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    MacroDecl joined = effective.joined();
+    if (!joined.isPingPong() || !validOrLeftOut(joined.getCellsPerMultiplier())
+        || !validOrLeftOut(joined.getColumnsPerReadOut())) {
+      return;
+    }
+    if (whole(joined.getCellsPerMultiplier(), 1) * whole(joined.getColumnsPerReadOut(), 1) < 2) {
+      MacroChecks.given(effective, MACRO_DECL__PING_PONG, MACRO_DECL__CELLS_PER_MULTIPLIER, MACRO_DECL__COLUMNS_PER_READ_OUT)
+          .ifPresent(place -> error(
+              "The multipliers of macro '%s' have one weight each, so that none can be written while it computes. Maybe give it 'cells 2 per multiplier'."
+                  .formatted(macro.getName()),
+              macro, place, IssueCodes.MACRO_PING_PONG));
+    }
+  }
+
   /** Report more active inputs than there are. */
   @Check
   public void checkActiveInputs(MacroDecl macro) {

@@ -17,16 +17,31 @@ package org.imc.engine.arch;
  *     took turns at one multiplier. 1 when each has its own; divides the number of weights in a row
  * @param inputsAtOnce inputs that are summed in one cycle, where fewer rows may be active than there are; the rest
  *     follow in further cycles. At most {@code inputs()}
+ * @param pingPong whether rows are written while the array computes with other weights of the same multipliers, of which
+ *     there must be at least two; if not, the array does not compute meanwhile
  */
 public record MacroGeometry(
     int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle,
-    int columnsPerReadOut, int inputsAtOnce) {
+    int columnsPerReadOut, int inputsAtOnce, boolean pingPong) {
 
-  /** An array in which every column has its own read-out and all inputs are summed at once. */
+  /** An array that does not compute while rows are written and in which every column has its own read-out and all inputs are summed at once. */
   public MacroGeometry(
       int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle) {
     this(rows, columns, cellsPerMultiplier, weightBits, activationBits, bitsPerCycle, 1,
         rows / Math.max(1, cellsPerMultiplier));
+  }
+
+  /** An array that does not compute while rows are written. */
+  public MacroGeometry(
+      int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle,
+      int columnsPerReadOut, int inputsAtOnce) {
+    this(rows, columns, cellsPerMultiplier, weightBits, activationBits, bitsPerCycle, columnsPerReadOut, inputsAtOnce, false);
+  }
+
+  /** Return this array with cells that take the next weights while it computes. */
+  public MacroGeometry withPingPong() {
+    return new MacroGeometry(rows, columns, cellsPerMultiplier, weightBits, activationBits, bitsPerCycle, columnsPerReadOut,
+        inputsAtOnce, true);
   }
 
   public MacroGeometry {
@@ -57,6 +72,10 @@ public record MacroGeometry(
       throw new IllegalArgumentException("%d inputs at once is not between 1 and the %d inputs of the array. Maybe use %d."
           .formatted(inputsAtOnce, rows / cellsPerMultiplier, rows / cellsPerMultiplier));
     }
+    if (pingPong && cellsPerMultiplier * columnsPerReadOut < 2) {
+      throw new IllegalArgumentException(
+          "Ping-pong cells need at least 2 weights per multiplier, but there is 1. Maybe use 2 cells per multiplier.");
+    }
   }
 
   private static void atLeastOne(String what, int value) {
@@ -78,6 +97,11 @@ public record MacroGeometry(
   /** Return M: the weights that take turns at one multiplier, along the rows and along multiplexed columns. */
   public int weightsPerMultiplier() {
     return cellsPerMultiplier * columnsPerReadOut;
+  }
+
+  /** Return the weights per multiplier that a tile may have: half of them where the next tile is written meanwhile. */
+  public int weightsPerTile() {
+    return pingPong ? weightsPerMultiplier() / 2 : weightsPerMultiplier();
   }
 
   /** Return D2: the inputs that are accumulated together along a bit line, at once or group by group. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.concurrent.CancellationException;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
@@ -13,6 +14,7 @@ import org.imc.engine.certificate.Prices.Bill;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.result.LatencyBreakdown;
+import org.imc.engine.result.LatencyBreakdown.PortLoad;
 import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Layer;
@@ -175,12 +177,24 @@ public final class CertificateChecker {
       LatencyBreakdown latency = claim.latency();
       differences.compare("/latency/computeCycles", "The number of cycles in which the array computes",
           bill.computeCycles(), latency.computeCycles());
+      differences.compare("/latency/accessCycles", "The number of cycles in which the array waits for its nearest memories",
+          bill.accessCycles(), latency.accessCycles());
       differences.compare("/latency/weightWriteCycles", "The number of cycles in which weights are written",
           bill.weightWriteCycles(), latency.weightWriteCycles());
-      differences.compare("/latency/ports", "/busyCycles", " cycles", bill.ports(), latency.ports().stream()
-          .map(load -> new Differences.Part(Prices.portLabel(load.level(), load.port()), load.cycles())).toList());
+      differences.compare("/latency/overlappedWriteCycles", "The number of cycles in which weights are written beside computing",
+          bill.overlappedWriteCycles(), latency.overlappedWriteCycles());
+      differences.compareExchanges("/latency/exchanges", bill.turns(), latency.exchanges());
+      differences.compare("/latency/ports", "/busyCycles", " cycles", bill.ports(), ports(latency, PortLoad::cycles));
+      differences.compare("/latency/ports", "/endCycles", " cycles at the ends", bill.portEnds(),
+          ports(latency, PortLoad::endCycles));
       differences.compare("/latency/clockPeriodNs", "The clock period in ns", prices.clockPeriodNs, latency.clockPeriodNs());
       differences.compare("/latency/totalCycles", "The latency in cycles", bill.totalCycles(), claim.latencyCycles());
+    }
+
+    private static List<Differences.Part> ports(LatencyBreakdown latency, ToDoubleFunction<PortLoad> cycles) {
+      return latency.ports().stream()
+          .map(load -> new Differences.Part(Prices.portLabel(load.level(), load.port()), cycles.applyAsDouble(load)))
+          .toList();
     }
 
     private void prove(MacLayer mac, Mapping mapping, Bill bill, SearchReport search) throws Work.LimitReached {

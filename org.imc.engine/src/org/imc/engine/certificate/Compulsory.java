@@ -8,8 +8,9 @@ import org.imc.engine.workload.Operand;
 
 /**
  * The lower bounds that stand beside a result, found anew: of all unrollings the least energy of the array and of what it
- * exchanges with the nearest levels, plus every element across every cut once; and the most of the fewest cycles of the array
- * and that traffic over the busiest port, if all instances shared it.
+ * exchanges with the nearest levels, plus every element across every cut once; and the most of the fewest cycles of the array,
+ * every weight written once (of ping-pong cells all but the first rows beside computing), and that traffic over the busiest
+ * port, if all instances shared it.
  */
 final class Compulsory {
 
@@ -79,7 +80,9 @@ final class Compulsory {
     for (LoopDim dim : LoopDim.values()) {
       rows *= NestReplay.concerns(dim, Operand.WEIGHT) ? nest.steps[dim.ordinal()] : 1;
     }
-    double cycles = Math.max(busiestPort, tolls.computeCycles() + rows);
+    double compute = tolls.computeCycles(nest.allSteps);
+    double array = tolls.pingPong() ? Math.max(rows, compute + nest.drivenRows) : compute + rows;
+    double cycles = Math.max(busiestPort, array);
     leastPj = Math.min(leastPj, energyPj + prices.leakagePjPerCycle * cycles);
     leastCycles = Math.min(leastCycles, cycles);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imc.engine.result.LatencyBreakdown.Exchange;
 
 /** Collect the lines of a certificate that differ from what they should say. */
 final class Differences {
@@ -64,6 +65,20 @@ final class Differences {
         add(list, "'%s'".formatted(label), value + unit, "left out");
       }
     });
+  }
+
+  /** Compare how tiles take turns, cut by cut. */
+  void compareExchanges(String list, List<Exchange> expected, List<Exchange> actual) {
+    compare(list, "The number of cuts", expected.size(), actual.size());
+    for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+      String pointer = "%s/%d".formatted(list, i);
+      compare(pointer + "/place", "The place", expected.get(i).place(), actual.get(i).place());
+      compare(pointer + "/operand", "The operand", expected.get(i).operand().name(), actual.get(i).operand().name());
+      compare(pointer + "/endCycles", "The number of cycles of the first or last tile",
+          expected.get(i).endCycles(), actual.get(i).endCycles());
+      compare(pointer + "/waitCycles", "The number of cycles of waiting for the others",
+          expected.get(i).waitCycles(), actual.get(i).waitCycles());
+    }
   }
 
   boolean isEmpty() {

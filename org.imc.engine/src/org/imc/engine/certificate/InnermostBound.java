@@ -32,10 +32,10 @@ final class InnermostBound {
       for (int cut = 0; cut < places.cuts(operand); cut++) {
         var exchange = new Exchange(tolls, places, operand, cut);
         if (isTight(exchange)) {
-          exchange.add(exchange.words(Nest.ones(), concerning(operand)), innermost.get(operand));
-          exchange.add(exchange.words(Nest.ones(), nest.allSteps), everyStep.get(operand));
+          exchange.add(exchange.amount(Nest.ones(), concerning(operand)), innermost.get(operand));
+          exchange.add(exchange.amount(Nest.ones(), nest.allSteps), everyStep.get(operand));
         } else {
-          exchange.add(exchange.leastWords(), common);
+          exchange.addLeast(common);
         }
       }
     }

@@ -42,7 +42,7 @@ public final class KnownFeatures {
     know(Precision.class, "weightBits", "inputBits", "partialSumBits", "outputBits");
     know(Architecture.class, "id", "name", "macro", "macros", "memories");
     know(MacroGeometry.class, "rows", "columns", "cellsPerMultiplier", "weightBits", "activationBits", "bitsPerCycle",
-        "columnsPerReadOut", "inputsAtOnce");
+        "columnsPerReadOut", "inputsAtOnce", "pingPong");
     know(MemoryHierarchy.class, "levels");
     know(MemoryLevel.class, "id", "name", "capacityBits", "serves", "sharing", "ports", "readPjPerBit", "writePjPerBit",
         "areaMm2", "leakageMw", "doubleBuffered");
@@ -52,7 +52,10 @@ public final class KnownFeatures {
     know(Mapping.class, "spatial", "temporal");
     know(SpatialMapping.class, "columns", "rows", "macros");
     know(TemporalMapping.class, "loops", "cuts");
-    know(LatencyBreakdown.class, "computeCycles", "weightWriteCycles", "ports", "clockPeriodNs");
+    know(LatencyBreakdown.class, "computeCycles", "accessCycles", "weightWriteCycles", "overlappedWriteCycles", "exchanges",
+        "ports", "clockPeriodNs");
+    know(LatencyBreakdown.Exchange.class, "place", "operand", "endCycles", "waitCycles");
+    know(LatencyBreakdown.PortLoad.class, "level", "port", "cycles", "endCycles");
   }
 
   private KnownFeatures() { }

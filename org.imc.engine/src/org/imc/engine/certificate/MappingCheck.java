@@ -122,9 +122,10 @@ final class MappingCheck {
       differences.add(MAPPING + "/spatial", "The number of rows that are driven", "at most " + geometry.inputs(),
           nest.drivenRows);
     }
-    if (replay.weightsPerMultiplier() > geometry.weightsPerMultiplier()) {
+    long room = nest.cellRoom();
+    if (replay.weightsPerMultiplier() > room) {
       differences.add(MAPPING + "/cuts/weight/0", "The number of weights of a multiplier",
-          "at most " + geometry.weightsPerMultiplier(), replay.weightsPerMultiplier());
+          "at most " + room, replay.weightsPerMultiplier());
     }
     List<MemoryLevel> levels = architecture.memories().levels();
     for (int level = 0; level < levels.size(); level++) {

@@ -2,6 +2,7 @@ package org.imc.engine.certificate;
 
 import java.util.Arrays;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.SpatialMapping;
@@ -153,6 +154,18 @@ final class Nest {
     }
     int tiles = level(level).doubleBuffered() ? 2 : 1;
     return Math.multiplyExact(elements(operand, tile), tiles);
+  }
+
+  /** Return the weights of one multiplier that a tile can have: ping-pong cells hold two tiles. */
+  long cellRoom() {
+    MacroGeometry geometry = architecture.macro().geometry();
+    int weights = geometry.cellsPerMultiplier() * geometry.columnsPerReadOut();
+    return geometry.pingPong() ? weights / 2 : weights;
+  }
+
+  /** Return the rows that are written when a tile with so many steps below the cut comes into the cells. */
+  long rows(long[] stepsInside) {
+    return Math.multiplyExact(drivenRows, elements(Operand.WEIGHT, stepsInside));
   }
 
   static long[] times(long[] a, long[] b) {

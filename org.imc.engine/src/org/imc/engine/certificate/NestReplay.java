@@ -1,5 +1,6 @@
 package org.imc.engine.certificate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,26 @@ final class NestReplay {
   private final List<Loop> loops;
   private final Map<Operand, List<Integer>> cuts;
   private final Map<Stream, Long> bits = new LinkedHashMap<>();
+  private final Map<Stream, Long> arrayBits;
+  private final List<Turns> turns = new ArrayList<>();
   private long weightReadOuts;
   private long cellBits;
   private long rowWrites;
 
   /** Words of an operand through a level. */
   record Stream(int level, Operand operand, boolean isRead) { }
+
+  /**
+   * Tiles of an operand that take turns in a place.
+   *
+   * @param times how many
+   * @param lastBits what moves when the first comes down, or the last goes up
+   * @param nextBits what moves when one makes room for another
+   * @param rows that one takes in the cells; 0 in a memory
+   * @param pass steps in which each of its words is used at least once
+   */
+  record Turns(Operand operand, int place, long times, Map<Stream, Long> lastBits, Map<Stream, Long> nextBits, long rows,
+      long pass) { }
 
   NestReplay(Nest nest, Places places, TemporalMapping temporal) {
     this.nest = nest;
@@ -36,6 +51,7 @@ final class NestReplay {
     cuts = temporal.cuts();
     readInputs();
     addSums(Nest.product(nest.usedColumns, nest.usedMacros, nest.allSteps), Places.IN_USE, places.nearest(Operand.OUTPUT));
+    arrayBits = Map.copyOf(bits);
     for (Operand operand : Operand.values()) {
       for (int i = 0; i < cuts.get(operand).size(); i++) {
         exchange(operand, i + places.unspoken(operand), cuts.get(operand).get(i));
@@ -59,19 +75,58 @@ final class NestReplay {
     long[] inside = inside(cut);
     long times = exchanges(operand, cut);
     if (operand == Operand.OUTPUT) {
-      long words = Math.multiplyExact(nest.elements(Operand.OUTPUT, Nest.times(inside, nest.perChip)), times);
+      long tile = nest.elements(Operand.OUTPUT, Nest.times(inside, nest.perChip));
+      long words = Math.multiplyExact(tile, times);
       addSums(words, lower, upper);
+      turns.add(sumsTakeTurns(tile, inside, times, words > nest.allOutputs(), lower, upper));
       return;
     }
     int width = nest.width(operand, true);
+    turns.add(takeTurns(operand, inside, times, lower, upper));
     if (lower == Places.CELLS) {
       long perMacro = nest.elements(Operand.WEIGHT, Nest.times(inside, nest.perMacro));
       cellBits += Nest.product(perMacro, nest.copies(), nest.usedMacros, times, width);
-      rowWrites += Nest.product(nest.drivenRows, nest.elements(Operand.WEIGHT, inside), times);
+      rowWrites += Math.multiplyExact(nest.rows(inside), times);
     } else {
       add(lower, operand, false, Nest.product(nest.instances(lower), nest.elements(operand, lower, inside), times), width);
     }
     add(upper, operand, true, Nest.product(nest.instances(upper), nest.elements(operand, upper, inside), times), width);
+  }
+
+  private Turns takeTurns(Operand operand, long[] inside, long times, int lower, int upper) {
+    int width = nest.width(operand, true);
+    Map<Stream, Long> moved = new LinkedHashMap<>();
+    moved.put(new Stream(upper, operand, true),
+        Nest.product(nest.instances(upper), nest.elements(operand, upper, inside), width));
+    if (lower != Places.CELLS) {
+      moved.put(new Stream(lower, operand, false),
+          Nest.product(nest.instances(lower), nest.elements(operand, lower, inside), width));
+    }
+    long rows = lower == Places.CELLS ? nest.rows(inside) : 0;
+    return new Turns(operand, lower, times, moved, moved, rows, pass(operand, inside));
+  }
+
+  private Turns sumsTakeTurns(long tile, long[] inside, long times, boolean comeBack, int lower, int upper) {
+    long wide = Math.multiplyExact(tile, (long) nest.width(Operand.OUTPUT, false));
+    long narrow = Math.multiplyExact(tile, (long) nest.width(Operand.OUTPUT, true));
+    var up = List.of(new Stream(lower, Operand.OUTPUT, true), new Stream(upper, Operand.OUTPUT, false));
+    var back = List.of(new Stream(upper, Operand.OUTPUT, true), new Stream(lower, Operand.OUTPUT, false));
+    Map<Stream, Long> last = new LinkedHashMap<>();
+    up.forEach(stream -> last.put(stream, narrow));
+    Map<Stream, Long> next = new LinkedHashMap<>(last);
+    if (comeBack) {
+      up.forEach(stream -> next.put(stream, wide));
+      back.forEach(stream -> next.put(stream, wide));
+    }
+    return new Turns(Operand.OUTPUT, lower, times, last, next, 0, pass(Operand.OUTPUT, inside));
+  }
+
+  private static long pass(Operand operand, long[] inside) {
+    long pass = 1;
+    for (LoopDim dim : LoopDim.values()) {
+      pass = concerns(dim, operand) ? Math.multiplyExact(pass, inside[dim.ordinal()]) : pass;
+    }
+    return pass;
   }
 
   /** Move sums up from a place, the array or a level, and those that are not complete yet down again. */
@@ -155,6 +210,16 @@ final class NestReplay {
   /** Return the bits of each stream that there is. */
   Map<Stream, Long> bits() {
     return bits;
+  }
+
+  /** Return how tiles take turns, one for each cut, in the order of the operands. */
+  List<Turns> turns() {
+    return turns;
+  }
+
+  /** Return the bits of each stream between the array and its nearest memories. */
+  Map<Stream, Long> arrayBits() {
+    return arrayBits;
   }
 
   long weightReadOuts() {

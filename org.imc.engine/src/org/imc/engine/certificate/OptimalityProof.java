@@ -105,8 +105,7 @@ final class OptimalityProof {
     double[] sum = tolls.fixed(places);
     for (Operand operand : Operand.values()) {
       for (int cut = 0; cut < places.cuts(operand); cut++) {
-        var exchange = new Exchange(tolls, places, operand, cut);
-        exchange.add(exchange.leastWords(), sum);
+        new Exchange(tolls, places, operand, cut).addLeast(sum);
       }
     }
     return sum;
@@ -123,7 +122,7 @@ final class OptimalityProof {
       for (int cut = 0; cut < places.cuts(operand); cut++) {
         int loops = cut < unspoken ? 0 : mapping.temporal().cuts().get(operand).get(cut - unspoken);
         var exchange = new Exchange(tolls, places, operand, cut);
-        exchange.add(exchange.words(replay.inside(loops), replay.exchanges(operand, loops)), sum);
+        exchange.add(exchange.amount(replay.inside(loops), replay.exchanges(operand, loops)), sum);
       }
     }
     return tolls.value(sum);

@@ -35,7 +35,7 @@ final class OrderSearch {
   private final Multisets sets;
   private final double[] fixed;
   private final Exchange[][] exchanges = new Exchange[OPERANDS.length][];
-  private final double[][][][] words = new double[OPERANDS.length][][][]; // by operand, cut and multiset
+  private final Exchange.Amount[][][] amounts = new Exchange.Amount[OPERANDS.length][][]; // by operand, cut and multiset
   private final double[][][] kept = new double[OPERANDS.length][][]; // likewise
   private final Asked asked;
   private final boolean[] complete; // by multiset: nothing above adds to the same outputs
@@ -91,13 +91,13 @@ final class OrderSearch {
     int o = operand.ordinal();
     int cuts = places.cuts(operand);
     exchanges[o] = new Exchange[cuts];
-    words[o] = new double[cuts][sets.count][];
+    amounts[o] = new Exchange.Amount[cuts][sets.count];
     kept[o] = new double[cuts][sets.count];
     for (int cut = 0; cut < cuts; cut++) {
       exchanges[o][cut] = new Exchange(tolls, places, operand, cut);
       work.spend(150L * sets.count);
       for (int set = 0; set < sets.count; set++) {
-        words[o][cut][set] = exchanges[o][cut].words(sets.inside[set], nest.allSteps / sets.product[set]);
+        amounts[o][cut][set] = exchanges[o][cut].amount(sets.inside[set], nest.allSteps / sets.product[set]);
         kept[o][cut][set] = asked.allowsCut(operand, cut, sets.inside[set])
             ? exchanges[o][cut].kept(sets.inside[set])
             : Double.POSITIVE_INFINITY;
@@ -145,7 +145,7 @@ final class OrderSearch {
   }
 
   private double toll(Operand operand, int cut, int set, int component) {
-    return exchanges[operand.ordinal()][cut].toll(component, words[operand.ordinal()][cut][set]);
+    return exchanges[operand.ordinal()][cut].toll(component, amounts[operand.ordinal()][cut][set]);
   }
 
   /** Return whether a cut can be at a multiset when all other operands keep as little as they can. */
@@ -247,7 +247,7 @@ final class OrderSearch {
         double[] bits = label.bits.clone();
         if (keepBelow(operand, cut, set, whole, bits)) {
           double[] toll = label.toll.clone();
-          exchanges[operand.ordinal()][cut].add(words[operand.ordinal()][cut][set], toll);
+          exchanges[operand.ordinal()][cut].add(amounts[operand.ordinal()][cut][set], toll);
           boolean nowWhole = operand == Operand.OUTPUT ? complete[set] : whole;
           add(open, state + radix[operand.ordinal()], nowWhole, new Label(toll, bits), target);
         }

@@ -1,5 +1,6 @@
 package org.imc.engine.certificate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,15 @@ import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.certificate.NestReplay.Stream;
+import org.imc.engine.certificate.NestReplay.Turns;
 import org.imc.engine.cost.ArrayCost;
 import org.imc.engine.cost.ArrayUse;
 import org.imc.engine.cost.LeakageModel;
 import org.imc.engine.cost.MacroCostModel;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyPart;
+import org.imc.engine.result.LatencyBreakdown.Exchange;
+import org.imc.engine.result.LevelUse;
 import org.imc.engine.result.Transfer;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Operand;
@@ -52,17 +56,27 @@ final class Prices {
    * A layer's bill.
    *
    * @param energyPj by {@link EnergyPart#label()}
+   * @param accessCycles by how much the array's own traffic takes longer
+   * @param overlappedWriteCycles rows written beside computing
+   * @param turns by cut: cycles at the end, and of waiting
    * @param ports busy cycles, by {@link #portLabel}
+   * @param portEnds those of them in which it fills and drains
    */
-  record Bill(Map<String, Double> energyPj, long computeCycles, long weightWriteCycles, Map<String, Double> ports) {
+  record Bill(Map<String, Double> energyPj, long computeCycles, double accessCycles, long weightWriteCycles, long overlappedWriteCycles,
+      List<Exchange> turns, Map<String, Double> ports, Map<String, Double> portEnds) {
 
     double totalPj() {
       return energyPj.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     double totalCycles() {
-      double array = computeCycles + (double) weightWriteCycles;
-      return ports.values().stream().mapToDouble(Double::doubleValue).reduce(array, Math::max);
+      double busiest = overlappedWriteCycles;
+      for (Map.Entry<String, Double> port : ports.entrySet()) {
+        busiest = Math.max(busiest, port.getValue() - portEnds.get(port.getKey()));
+      }
+      double ends = turns.stream().mapToDouble(Exchange::endCycles).sum();
+      double waits = turns.stream().mapToDouble(Exchange::waitCycles).sum();
+      return ends + Math.max(busiest, computeCycles + accessCycles + weightWriteCycles + waits);
     }
   }
 
@@ -82,7 +96,48 @@ final class Prices {
     }
     energy.put(Component.WEIGHT_WRITE.label(), architecture.macro().technology().cellWritePjPerBit() * replay.cellBits());
     long compute = Math.multiplyExact(nest.allSteps, cyclesPerActivation);
-    return bill(energy, compute, replay.rowWrites(), replay.bits(), nest::instances);
+    boolean pingPong = architecture.macro().geometry().pingPong();
+    Map<Stream, Long> ends = new LinkedHashMap<>();
+    List<Exchange> turns = new ArrayList<>();
+    long firstRows = 0;
+    for (Turns each : replay.turns()) {
+      each.lastBits().forEach((stream, moved) -> ends.merge(stream, moved, Math::addExact));
+      turns.add(turns(nest, each, pingPong));
+      firstRows += each.rows();
+    }
+    long laterRows = replay.rowWrites() - firstRows;
+    double access = Math.max(compute, busiest(replay.arrayBits(), nest::instances)) - compute;
+    return bill(energy, compute, access, pingPong ? 0 : laterRows, pingPong ? laterRows : 0, turns, replay.bits(), ends,
+        nest::instances);
+  }
+
+  private Exchange turns(Nest nest, Turns turns, boolean pingPong) {
+    double last = busiest(turns.lastBits(), nest::instances);
+    if (turns.place() == Places.CELLS) {
+      double more = Math.max(last, turns.rows()) - turns.rows();
+      return new Exchange(LevelUse.CELLS, Operand.WEIGHT, turns.rows() + more, pingPong ? 0 : (turns.times() - 1) * more);
+    }
+    MemoryLevel level = nest.level(turns.place());
+    double free = (double) turns.pass() * cyclesPerActivation;
+    double wait = level.doubleBuffered() ? 0 : Math.max(free, busiest(turns.nextBits(), nest::instances)) - free;
+    return new Exchange(level.name(), turns.operand(), last, (turns.times() - 1) * wait);
+  }
+
+  private double busiest(Map<Stream, Long> bits, IntToLongFunction instances) {
+    return portCycles(bits, instances).values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  private Map<String, Double> portCycles(Map<Stream, Long> bits, IntToLongFunction instances) {
+    Map<String, Double> cycles = new LinkedHashMap<>();
+    Map<String, Long> portBits = new LinkedHashMap<>();
+    bits.forEach((stream, moved) -> {
+      MemoryLevel level = architecture.memories().levels().get(stream.level());
+      int port = port(level, stream.isRead());
+      String label = portLabel(level.name(), port);
+      long all = portBits.merge(label, moved, Math::addExact);
+      cycles.put(label, all / (level.ports().get(port).bandwidthBitsPerCycle() * instances.applyAsLong(stream.level())));
+    });
+    return cycles;
   }
 
   /** Return the bill of a layer that is moved only: read and written once at its home, by one instance. */
@@ -92,7 +147,7 @@ final class Prices {
     Map<Stream, Long> bits = new LinkedHashMap<>();
     bits.put(read, Math.multiplyExact(layer.inputElements(), (long) layer.precision().inputBits()));
     bits.put(write, Math.multiplyExact(layer.outputElements(), (long) layer.precision().outputBits()));
-    return bill(new LinkedHashMap<>(), 0, 0, bits, level -> 1);
+    return bill(new LinkedHashMap<>(), 0, 0, 0, 0, List.of(), bits, Map.of(), level -> 1);
   }
 
   /** Return the lowest level for all macros that serves inputs and outputs, or else the last that serves an operand. */
@@ -110,19 +165,16 @@ final class Prices {
     return home;
   }
 
-  private Bill bill(Map<String, Double> energy, long compute, long weightWrites, Map<Stream, Long> bits,
-      IntToLongFunction instances) {
-    Map<String, Double> ports = new LinkedHashMap<>();
-    Map<String, Long> portBits = new LinkedHashMap<>();
+  private Bill bill(Map<String, Double> energy, long compute, double access, long weightWrites, long overlappedWrites,
+      List<Exchange> turns, Map<Stream, Long> bits, Map<Stream, Long> ends, IntToLongFunction instances) {
     bits.forEach((stream, moved) -> {
       MemoryLevel level = architecture.memories().levels().get(stream.level());
       energy.put(label(level, stream), moved * (stream.isRead() ? level.readPjPerBit() : level.writePjPerBit()));
-      int port = port(level, stream.isRead());
-      long all = portBits.merge(portLabel(level.name(), port), moved, Math::addExact);
-      double perCycle = level.ports().get(port).bandwidthBitsPerCycle() * instances.applyAsLong(stream.level());
-      ports.put(portLabel(level.name(), port), all / perCycle);
     });
-    var bill = new Bill(energy, compute, weightWrites, ports);
+    Map<String, Double> ports = portCycles(bits, instances);
+    Map<String, Double> portEnds = new LinkedHashMap<>(portCycles(ends, instances));
+    ports.keySet().forEach(port -> portEnds.putIfAbsent(port, 0.0));
+    var bill = new Bill(energy, compute, access, weightWrites, overlappedWrites, turns, ports, portEnds);
     if (leakagePjPerCycle > 0) {
       energy.put(Component.LEAKAGE.label(), leakagePjPerCycle * bill.totalCycles());
     }

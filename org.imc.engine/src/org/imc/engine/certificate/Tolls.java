@@ -6,14 +6,16 @@ import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.workload.Operand;
 
 /**
- * What is paid for in a nest, as vectors that add up: energy without leakage (pJ), rows of weights written (cycles), and the
- * busy cycles of each port. Where energy is all that counts, a vector has only that.
+ * What is paid for in a nest, as vectors that add up: energy without leakage (pJ), the cycles of the array with all that it
+ * waits for, those of the write port of ping-pong cells, and those of each memory port. Each has the cycles of filling and
+ * draining too, so that the latency is the largest. Where energy is all that counts, a vector has only that.
  */
 final class Tolls {
 
   static final int ENERGY = 0;
-  static final int ROW_WRITES = 1;
-  private static final int PORTS = 2;
+  static final int ARRAY = 1;
+  static final int CELL_PORT = 2;
+  static final int PORTS = 3;
 
   final int length;
   final Nest nest;
@@ -78,6 +80,9 @@ final class Tolls {
     double complete = nest.allOutputs();
     double sums = (double) nest.usedColumns * nest.usedMacros * nest.allSteps;
     moveSums(places.nearest(Operand.OUTPUT), false, sums - complete, complete, fixed);
+    if (length > 1) { // the array is as slow as the ports that it uses
+      fixed[ARRAY] = Math.max(computeCycles(nest.allSteps), latency(fixed));
+    }
     return fixed;
   }
 
@@ -94,17 +99,19 @@ final class Tolls {
     return prices.architecture.macro().technology().cellWritePjPerBit();
   }
 
-  double computeCycles() {
-    return (double) nest.allSteps * prices.cyclesPerActivation;
+  /** Return the cycles in which the array takes so many steps. */
+  double computeCycles(double steps) {
+    return steps * prices.cyclesPerActivation;
   }
 
-  double latency(double[] toll) {
-    double latency = computeCycles();
-    if (toll.length > 1) {
-      latency += toll[ROW_WRITES];
-      for (int i = PORTS; i < toll.length; i++) {
-        latency = Math.max(latency, toll[i]);
-      }
+  boolean pingPong() {
+    return prices.architecture.macro().geometry().pingPong();
+  }
+
+  private static double latency(double[] toll) {
+    double latency = 0;
+    for (int i = ARRAY; i < toll.length; i++) {
+      latency = Math.max(latency, toll[i]);
     }
     return latency;
   }

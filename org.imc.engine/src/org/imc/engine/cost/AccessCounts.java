@@ -1,5 +1,6 @@
 package org.imc.engine.cost;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Mapping;
+import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.mapping.TemporalMapping;
 import org.imc.engine.result.Transfer;
@@ -33,9 +35,12 @@ import org.imc.engine.workload.Operand;
  * @param cellWriteBits bits written into the cells, over all macros
  * @param rowWrites rows of weights written, one after the other in a macro, all macros at the same time
  * @param traffic through the ports of the memories, nearest level first
+ * @param ofArray the part of the traffic that is between the array and the nearest memories
+ * @param exchanges one for each cut that a mapping names
  */
 public record AccessCounts(
-    long activations, long weightReadOuts, long cellWriteBits, long rowWrites, List<Traffic> traffic) {
+    long activations, long weightReadOuts, long cellWriteBits, long rowWrites, List<Traffic> traffic,
+    List<Traffic> ofArray, List<TileExchange> exchanges) {
 
   /**
    * Words of one operand that go through a memory in one direction, over all its instances.
@@ -55,6 +60,8 @@ public record AccessCounts(
 
   public AccessCounts {
     traffic = List.copyOf(traffic);
+    ofArray = List.copyOf(ofArray);
+    exchanges = List.copyOf(exchanges);
   }
 
   /** Return the counts of a mapped layer. */
@@ -70,6 +77,7 @@ public record AccessCounts(
     private final SpatialMapping spatial;
     private final TemporalMapping temporal;
     private final Map<Transfer, Traffic> traffic = new LinkedHashMap<>();
+    private final List<TileExchange> exchanges = new ArrayList<>();
 
     Replay(Architecture architecture, MacLayer layer, Mapping mapping) {
       this.architecture = architecture;
@@ -86,11 +94,17 @@ public record AccessCounts(
       int[] inputs = chain(Operand.INPUT);
       add(inputs[0], Operand.INPUT, Direction.READ,
           product(instances(inputs[0]), elements(Operand.INPUT, inputs[0], 0), activations));
+      long complete = outputs(temporal.loops().size());
+      long sums = product(spatial.unrolling(ArrayAxis.COLUMNS), spatial.unrolling(ArrayAxis.MACROS), activations);
+      addOutputs(chain(Operand.OUTPUT)[0], Direction.WRITE, Direction.READ, sums, complete);
+      List<Traffic> ofArray = traffic.values().stream() // but for the weights, so far nothing else
+          .filter(stream -> stream.transfer().operand() != Operand.WEIGHT).toList();
       moveDown(Operand.INPUT, inputs, 0);
-      moveOutputs(activations);
+      moveOutputs(complete);
       List<Traffic> nearestFirst =
           traffic.values().stream().sorted(Comparator.comparingInt(Traffic::level)).toList(); // stable
-      return new AccessCounts(activations, weightReadOuts(), cellWriteBits(cellCut), rowWrites(cellCut), nearestFirst);
+      return new AccessCounts(activations, weightReadOuts(), cellWriteBits(cellCut), rowWrites(cellCut), nearestFirst,
+          ofArray, exchanges);
     }
 
     private int[] chain(Operand operand) {
@@ -103,33 +117,41 @@ public record AccessCounts(
       for (int i = 0; i < cuts.size(); i++) {
         int cut = cuts.get(i);
         long periods = temporal.periods(operand, cut);
-        int lower = i - inside;
-        int upper = lower + 1;
-        if (lower >= 0) { // otherwise the bit cells, which are not a memory level
-          add(chain[lower], operand, Direction.WRITE,
-              product(instances(chain[lower]), elements(operand, chain[lower], cut), periods));
+        int upper = chain[i - inside + 1];
+        int lower = i < inside ? TileExchange.CELLS : chain[i - inside];
+        long written = 0; // bit cells are not a memory level
+        if (lower != TileExchange.CELLS) {
+          written = product(instances(lower), elements(operand, lower, cut));
+          add(lower, operand, Direction.WRITE, product(written, periods));
         }
-        add(chain[upper], operand, Direction.READ,
-            product(instances(chain[upper]), elements(operand, chain[upper], cut), periods));
+        long read = product(instances(upper), elements(operand, upper, cut));
+        add(upper, operand, Direction.READ, product(read, periods));
+        exchanges.add(new TileExchange(operand, lower, upper, periods, written, read, false, pass(operand, cut)));
       }
     }
 
-    private void moveOutputs(long activations) {
+    private void moveOutputs(long complete) {
       int[] chain = chain(Operand.OUTPUT);
       List<Integer> cuts = temporal.cuts().get(Operand.OUTPUT);
-      long complete = outputs(temporal.loops().size(), 1);
-      long sums = product(spatial.unrolling(ArrayAxis.COLUMNS), spatial.unrolling(ArrayAxis.MACROS), activations);
-      addOutputs(chain[0], Direction.WRITE, Direction.READ, sums, complete);
       for (int i = 0; i < cuts.size(); i++) {
-        long words = outputs(cuts.get(i), temporal.periods(Operand.OUTPUT, cuts.get(i)));
+        long tile = outputs(cuts.get(i));
+        long periods = temporal.periods(Operand.OUTPUT, cuts.get(i));
+        long words = product(tile, periods);
+        exchanges.add(new TileExchange(Operand.OUTPUT, chain[i], chain[i + 1], periods, tile, tile, words > complete,
+            pass(Operand.OUTPUT, cuts.get(i))));
         addOutputs(chain[i], Direction.READ, Direction.WRITE, words, complete);
         addOutputs(chain[i + 1], Direction.WRITE, Direction.READ, words, complete);
       }
     }
 
-    /** Return the outputs that cross a cut, over all instances: no two instances hold the same output. */
-    private long outputs(int cut, long periods) {
-      return product(layer.elements(Operand.OUTPUT, times(temporal.below(cut), spatial.tile(ArrayAxis.values()))), periods);
+    /** Return the activations of one pass over the words below a cut: the loops there that concern the operand. */
+    private long pass(Operand operand, int cut) {
+      return MappingConstraint.relevant(temporal.below(cut), operand).product();
+    }
+
+    /** Return the outputs below a cut, over all instances: no two instances hold the same output. */
+    private long outputs(int cut) {
+      return layer.elements(Operand.OUTPUT, times(temporal.below(cut), spatial.tile(ArrayAxis.values())));
     }
 
     /** Charge sums on their way out and, if not complete, back. */

@@ -33,12 +33,7 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
     AccessCounts counts = AccessCounts.of(architecture, layer, mapping);
     List<EnergyPart> parts = new ArrayList<>(arrayEnergy(architecture.macro(), layer, spatial, counts));
     parts.addAll(MemoryCost.energy(architecture.memories(), counts.traffic()));
-    var latency = new LatencyBreakdown(
-        Math.multiplyExact(counts.activations(), (long) architecture.macro().geometry().cyclesPerActivation()),
-        counts.rowWrites(),
-        LatencyModel.portLoads(architecture.memories(), counts.traffic(),
-            sharing -> spatial.instances(sharing, layer.window())),
-        clockPeriodNs(architecture.macro()));
+    LatencyBreakdown latency = LatencyModel.of(architecture, layer, spatial, counts);
     parts.addAll(leakage(architecture, latency));
     return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, counts));
   }
@@ -49,9 +44,7 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
    */
   public static LayerCost of(Architecture architecture, ElementwiseLayer layer) {
     List<AccessCounts.Traffic> traffic = MemoryCost.traffic(architecture.memories(), layer);
-    var latency = new LatencyBreakdown(0, 0,
-        LatencyModel.portLoads(architecture.memories(), traffic, sharing -> 1),
-        clockPeriodNs(architecture.macro()));
+    LatencyBreakdown latency = LatencyModel.of(architecture, traffic);
     List<EnergyPart> parts = new ArrayList<>(MemoryCost.energy(architecture.memories(), traffic));
     parts.addAll(leakage(architecture, latency));
     return new LayerCost(new EnergyBreakdown(parts), latency, 0);
@@ -85,9 +78,5 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
   private static double utilization(Architecture architecture, MacLayer layer, AccessCounts counts) {
     double multipliers = (double) architecture.macro().geometry().outputs() * architecture.macro().geometry().inputs();
     return layer.macs() / (multipliers * architecture.macros() * counts.activations());
-  }
-
-  private static double clockPeriodNs(Macro macro) {
-    return MacroCostModel.of(macro).clockPeriodNs();
   }
 }

@@ -99,8 +99,8 @@ public final class MappingUse {
 
   private PortUse port(MemoryPort port, PortLoad load) {
     double available = port.bandwidthBitsPerCycle();
-    double working = latency.computeCycles() + latency.weightWriteCycles();
-    return new PortUse(load.port(), port.direction(), load.cycles(), available * load.cycles() / working, available);
+    double needed = available * (load.cycles() - load.endCycles()) / latency.arrayCycles();
+    return new PortUse(load.port(), port.direction(), load.cycles(), needed, available);
   }
 
   private List<Loop> loops(int cut) {

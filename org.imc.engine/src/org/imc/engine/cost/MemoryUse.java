@@ -25,7 +25,7 @@ public final class MemoryUse {
   /** Return whether the cells and every memory hold what a mapping keeps in them. */
   public static boolean fits(Architecture architecture, MacLayer layer, Mapping mapping) {
     LoopBounds inCells = mapping.temporal().below(mapping.temporal().cuts().get(Operand.WEIGHT).getFirst());
-    if (layer.elements(Operand.WEIGHT, inCells) > architecture.macro().geometry().weightsPerMultiplier()) {
+    if (layer.elements(Operand.WEIGHT, inCells) > architecture.macro().geometry().weightsPerTile()) {
       return false;
     }
     List<Long> bits = bits(architecture, layer, mapping);

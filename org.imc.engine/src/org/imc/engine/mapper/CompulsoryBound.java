@@ -28,35 +28,41 @@ final class CompulsoryBound {
     this.goal = goal;
     inputs = costs.chains.first(Operand.INPUT);
     outputs = costs.chains.first(Operand.OUTPUT);
-    double[] bits = new double[costs.criteria.count()];
+    double[] once = new double[costs.criteria.count()];
     for (Operand operand : Operand.values()) {
       for (int cut = 0; cut < costs.chains.cuts(operand); cut++) {
-        addOnce(operand, cut, bits);
+        addOnce(operand, cut, once);
       }
     }
-    trafficPj = bits[Criteria.ENERGY];
-    busiestPort = costs.criteria.busiestPort(bits, costs::allInstances);
+    trafficPj = once[Criteria.ENERGY];
+    busiestPort = costs.criteria.busiestPort(once);
   }
 
-  private void addOnce(Operand operand, int cut, double[] bits) {
-    double moved = costs.whole(operand) * costs.width(operand, true);
+  private void addOnce(Operand operand, int cut, double[] once) {
+    double bits = costs.whole(operand) * costs.width(operand, true);
     int lower = costs.chains.below(operand, cut);
     int upper = costs.chains.above(operand, cut);
     boolean up = operand == Operand.OUTPUT;
     if (lower >= 0) {
-      costs.addBits(lower, up, moved, bits);
+      add(lower, up, bits, once);
     } else if (lower == Chains.CELLS) {
-      bits[Criteria.ENERGY] += moved * costs.cellWritePjPerBit();
+      once[Criteria.ENERGY] += bits * costs.cellWritePjPerBit();
     }
     if (upper >= 0) {
-      costs.addBits(upper, !up, moved, bits);
+      add(upper, !up, bits, once);
     }
+  }
+
+  private void add(int level, boolean isRead, double bits, double[] once) {
+    int port = isRead ? costs.criteria.reads(level) : costs.criteria.writes(level);
+    once[Criteria.ENERGY] += bits * costs.pjPerBit(level, isRead);
+    once[port] += costs.criteria.cycles(port, bits, costs::allInstances);
   }
 
   /** Return the bound of a candidate. */
   Score of(Unrolling candidate) {
     double energy = trafficPj + costs.arrayPj(candidate) + lowestPj(candidate);
-    double latency = Math.max(busiestPort, costs.computeCycles(candidate) + weightWrites(candidate));
+    double latency = Math.max(busiestPort, arrayCycles(candidate));
     leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
     leastLatency = Math.min(leastLatency, latency);
     leastPrimary = Math.min(leastPrimary, goal.primary(energy, latency));
@@ -72,6 +78,13 @@ final class CompulsoryBound {
     double writtenBits = partialBits + complete * costs.width(Operand.OUTPUT, true);
     return inputPj + partialBits * costs.level(outputs).readPjPerBit()
         + writtenBits * costs.level(outputs).writePjPerBit();
+  }
+
+  private double arrayCycles(Unrolling candidate) {
+    double compute = costs.computeCycles(candidate);
+    return costs.pingPong
+        ? Math.max(compute + candidate.usedRows, weightWrites(candidate)) // the first rows come before computing
+        : compute + weightWrites(candidate);
   }
 
   /** Return the rows written when every weight is written once. */

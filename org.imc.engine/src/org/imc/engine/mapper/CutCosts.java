@@ -17,6 +17,7 @@ import org.imc.engine.workload.Precision;
  */
 final class CutCosts {
 
+  private static final LoopDim[] LOOP_DIMS = LoopDim.values();
   private static final int B = LoopDim.B.ordinal();
   private static final int G = LoopDim.G.ordinal();
   private static final int K = LoopDim.K.ordinal();
@@ -36,6 +37,7 @@ final class CutCosts {
   private final Precision precision;
   private final ArrayCost array;
   private final int cyclesPerActivation;
+  final boolean pingPong;
 
   CutCosts(Architecture architecture, MacLayer layer) {
     this.architecture = architecture;
@@ -43,7 +45,8 @@ final class CutCosts {
     precision = layer.precision();
     Arrays.fill(ones, 1);
     chains = new Chains(architecture);
-    criteria = new Criteria(chains.levels);
+    pingPong = architecture.macro().geometry().pingPong();
+    criteria = new Criteria(chains.levels, pingPong);
     array = ArrayCost.of(architecture.macro());
     cyclesPerActivation = architecture.macro().geometry().cyclesPerActivation();
     for (LoopDim dim : LoopDim.values()) {
@@ -61,21 +64,29 @@ final class CutCosts {
     return (double) Math.multiplyExact(candidate.iterations, (long) cyclesPerActivation);
   }
 
-  /** Add what no ordering changes: the array, and what it exchanges with the lowest levels. */
-  void addFixed(Unrolling u, double[] cost) {
+  /** Return the cycles of some activations. */
+  double computeCycles(double activations) {
+    return activations * cyclesPerActivation;
+  }
+
+  /** Put what no ordering changes into an empty vector: the array, and what it exchanges with the lowest levels. */
+  void putFixed(Unrolling u, double[] cost) {
     double activations = u.iterations;
     cost[Criteria.ENERGY] += arrayPj(u);
     int inputs = chains.first(Operand.INPUT);
     double inputWords = elements(Operand.INPUT, ones, span(inputs, u)) * instances(inputs, u) * activations;
-    addRead(inputs, inputWords * precision.inputBits(), cost);
+    addRead(u, inputs, inputWords * precision.inputBits(), cost);
     double sums = (double) u.usedOutputs * u.usedMacros * activations;
-    addOutputs(chains.first(Operand.OUTPUT), true, sums, completeOutputs(u), cost);
+    addOutputs(u, chains.first(Operand.OUTPUT), true, sums, completeOutputs(u), cost);
+    cost[Criteria.ARRAY] = Math.max(computeCycles(u), criteria.busiestPort(cost)); // nothing else is in there yet
   }
 
   /**
-   * Add what a cut costs.
+   * Add what a cut costs, and for how long it keeps each port busy. The array is charged with exchanging all tiles, beyond
+   * what is hidden; that the first or last one fills or drains instead, which takes at least as long, is left to
+   * {@link CutTimes}.
    *
-   * @param below for each dimension, the product of the loops below the cut
+   * @param below for each dimension, the product of the loops below the cut; of outputs, all loops
    * @param periods the product of all loops above it
    */
   void addCut(Unrolling u, Operand operand, int cut, long[] below, double periods, double[] cost) {
@@ -87,30 +98,71 @@ final class CutCosts {
           cost[Criteria.ENERGY] += array.prechargePjPerWeight() * u.usedOutputs * u.addedRows * u.usedMacros * periods;
           return; // the cells are above, and no memory
         }
+        double readBits = moved(operand, upper, u, below, periods) * precision.weightBits();
         if (lower == Chains.CELLS) {
-          addCellWrites(u, below, periods, cost);
+          addCellWrites(u, below, periods, readCycles(u, upper, readBits), cost);
+          addRead(u, upper, readBits, cost);
         } else {
-          addWrite(lower, moved(operand, lower, u, below, periods) * precision.weightBits(), cost);
+          addDown(u, operand, cut, below, periods, cost);
         }
-        addRead(upper, moved(operand, upper, u, below, periods) * precision.weightBits(), cost);
       }
-      case INPUT -> {
-        addWrite(lower, moved(operand, lower, u, below, periods) * precision.inputBits(), cost);
-        addRead(upper, moved(operand, upper, u, below, periods) * precision.inputBits(), cost);
-      }
+      case INPUT -> addDown(u, operand, cut, below, periods, cost);
       case OUTPUT -> {
-        double words = elements(operand, below, u.chipTile) * periods;
         double complete = completeOutputs(u);
-        addOutputs(lower, false, words, complete, cost);
-        addOutputs(upper, true, words, complete, cost);
+        double partial = elements(operand, below, u.chipTile) * periods - complete;
+        addUp(u, cut, below, 1, complete, complete, cost);
+        if (partial > 0) {
+          addUp(u, cut, below, periods - 1, partial, 0, cost);
+        }
       }
     }
   }
 
-  private void addCellWrites(Unrolling u, long[] below, double periods, double[] cost) {
+  private void addDown(Unrolling u, Operand operand, int cut, long[] below, double periods, double[] cost) {
+    int lower = chains.below(operand, cut);
+    int upper = chains.above(operand, cut);
+    double[] moved = new double[cost.length];
+    addWrite(u, lower, moved(operand, lower, u, below, periods) * width(operand, true), moved);
+    addRead(u, upper, moved(operand, upper, u, below, periods) * width(operand, true), moved);
+    addMoved(operand, lower, below, periods, moved, cost);
+  }
+
+  private void addUp(Unrolling u, int cut, long[] below, double periods, double words, double complete, double[] cost) {
+    int lower = chains.below(Operand.OUTPUT, cut);
+    double[] moved = new double[cost.length];
+    addOutputs(u, lower, false, words, complete, moved);
+    addOutputs(u, chains.above(Operand.OUTPUT, cut), true, words, complete, moved);
+    addMoved(Operand.OUTPUT, lower, below, periods, moved, cost);
+  }
+
+  /** Add what tiles move, and for how long the array waits beyond one pass over each. */
+  private void addMoved(Operand operand, int lower, long[] below, double periods, double[] moved, double[] cost) {
+    if (!level(lower).doubleBuffered()) {
+      double pass = 1;
+      for (LoopDim dim : LOOP_DIMS) {
+        pass *= dim.isRelevantTo(operand) ? below[dim.ordinal()] : 1;
+      }
+      moved[Criteria.ARRAY] = Math.max(0, criteria.busiestPort(moved) - computeCycles(pass) * periods);
+    }
+    for (int k = 0; k < cost.length; k++) {
+      cost[k] += moved[k];
+    }
+  }
+
+  private void addCellWrites(Unrolling u, long[] below, double periods, double readCycles, double[] cost) {
     double words = elements(Operand.WEIGHT, below, u.macroTile) * u.weightCopies * u.usedMacros * periods;
     cost[Criteria.ENERGY] += words * precision.weightBits() * cellWritePjPerBit();
-    cost[Criteria.WEIGHT_WRITE] += u.usedRows * elements(Operand.WEIGHT, below, ones) * periods;
+    double rows = rowWrites(u, below) * periods;
+    if (pingPong) {
+      cost[Criteria.CELL_PORT] += rows;
+    } else {
+      cost[Criteria.ARRAY] += Math.max(rows, readCycles);
+    }
+  }
+
+  /** Return the rows that are written when a tile of weights comes into the cells. */
+  double rowWrites(Unrolling u, long[] below) {
+    return u.usedRows * elements(Operand.WEIGHT, below, ones);
   }
 
   /** Return the words of an operand that a level reads or writes at a cut, over all its instances. */
@@ -119,30 +171,33 @@ final class CutCosts {
   }
 
   /** Charge sums that go up through a level's write port (or its read port), and back through the other. */
-  private void addOutputs(int level, boolean upIsWrite, double words, double complete, double[] cost) {
+  private void addOutputs(Unrolling u, int level, boolean upIsWrite, double words, double complete, double[] cost) {
     double partialBits = (words - complete) * precision.partialSumBits();
     double upBits = partialBits + complete * precision.outputBits();
-    addWrite(level, upIsWrite ? upBits : partialBits, cost);
-    addRead(level, upIsWrite ? partialBits : upBits, cost);
+    addWrite(u, level, upIsWrite ? upBits : partialBits, cost);
+    addRead(u, level, upIsWrite ? partialBits : upBits, cost);
   }
 
-  /** Add what it costs to read bits out of a level, or to write them into it. */
-  void addBits(int level, boolean isRead, double bits, double[] cost) {
-    if (isRead) {
-      addRead(level, bits, cost);
-    } else {
-      addWrite(level, bits, cost);
-    }
+  /** Return the energy of a bit that is read out of a level, or written into it. */
+  double pjPerBit(int level, boolean isRead) {
+    return isRead ? level(level).readPjPerBit() : level(level).writePjPerBit();
   }
 
-  private void addRead(int level, double bits, double[] cost) {
-    cost[Criteria.ENERGY] += bits * level(level).readPjPerBit();
-    cost[criteria.reads(level)] += bits;
+  /** Return the cycles in which bits are read out of a level. */
+  double readCycles(Unrolling u, int level, double bits) {
+    return criteria.cycles(criteria.reads(level), bits, u::instances);
   }
 
-  private void addWrite(int level, double bits, double[] cost) {
-    cost[Criteria.ENERGY] += bits * level(level).writePjPerBit();
-    cost[criteria.writes(level)] += bits;
+  /** Add what it costs to read bits out of a level. */
+  void addRead(Unrolling u, int level, double bits, double[] cost) {
+    cost[Criteria.ENERGY] += bits * pjPerBit(level, true);
+    cost[criteria.reads(level)] += readCycles(u, level, bits);
+  }
+
+  /** Add what it costs to write bits into a level. */
+  void addWrite(Unrolling u, int level, double bits, double[] cost) {
+    cost[Criteria.ENERGY] += bits * pjPerBit(level, false);
+    cost[criteria.writes(level)] += criteria.cycles(criteria.writes(level), bits, u::instances);
   }
 
   /** Return the outputs of the whole layer, ragged edges counted as full ones. */
@@ -172,9 +227,9 @@ final class CutCosts {
     return elements(Operand.WEIGHT, below, ones) <= cellRoom(place);
   }
 
-  /** Return how many weights per multiplier a place in the array holds. */
+  /** Return how many weights per multiplier a tile in the array may have. */
   double cellRoom(int place) {
-    return place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().weightsPerMultiplier();
+    return place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().weightsPerTile();
   }
 
   /** Return how many elements of an operand lie along a dimension at most; only stored inputs are fewer than steps. */

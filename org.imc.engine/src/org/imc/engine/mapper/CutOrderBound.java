@@ -12,7 +12,8 @@ import org.imc.engine.workload.Operand;
  * place: K the inputs, the reductions (C, FY, FX) the outputs, the steps over the output (B, OY, OX) the weights. Within
  * one order of the cuts, a class can be as large below a cut as the rooms of this cut and of all above it allow, and a cut
  * costs least when the class that leaves its operand in place is as large as possible (for inputs also the sliding window).
- * The least over all orders, each cut taken by itself, bounds every mapping. Sizes are taken as real numbers.
+ * The least over all orders, each cut taken by itself, bounds every mapping. Sizes are taken as real numbers. Of the
+ * latency it knows how long ports are busy and how long the array waits, but not how long filling and draining take.
  */
 final class CutOrderBound {
 
@@ -27,8 +28,6 @@ final class CutOrderBound {
   private final CutRooms rooms;
   private final Goal goal;
   private final Unrolling candidate;
-  private final double[] bandwidths;
-  private final double computeCycles;
   private final double reductionTrips;
   private final double stepTrips;
   private final double[][][] once = new double[OPERANDS.length][][]; // by operand and cut: to cross it once
@@ -42,14 +41,12 @@ final class CutOrderBound {
     this.costs = costs;
     this.goal = goal;
     this.candidate = candidate;
-    bandwidths = costs.criteria.bandwidths(candidate);
-    computeCycles = costs.computeCycles(candidate);
     reductionTrips = trips(LoopDim.C, LoopDim.FY, LoopDim.FX);
     stepTrips = trips(LoopDim.B, LoopDim.OY, LoopDim.OX);
     rooms = new CutRooms(costs, candidate);
     again = new double[costs.chains.cuts(Operand.OUTPUT)][];
     double[] all = new double[costs.criteria.count()];
-    costs.addFixed(candidate, all);
+    costs.putFixed(candidate, all);
     int cuts = 0;
     for (Operand operand : OPERANDS) {
       left[operand.ordinal()] = costs.chains.cuts(operand);
@@ -94,14 +91,6 @@ final class CutOrderBound {
     }
   }
 
-  private double latency(double[] vector) {
-    double latency = computeCycles + vector[Criteria.WEIGHT_WRITE];
-    for (int k = Criteria.WEIGHT_WRITE + 1; k < vector.length; k++) {
-      latency = Math.max(latency, vector[k] / bandwidths[k]);
-    }
-    return latency;
-  }
-
   /** Return the bound, or the given score if the candidate cannot beat it. */
   Score bound(Score known) {
     best = known;
@@ -111,7 +100,7 @@ final class CutOrderBound {
 
   /** Place cuts from the outermost inwards; the arguments are how large each class can be below those placed. */
   private void place(int placed, double k, double reductions, double steps) {
-    double latency = latency(cost[placed]);
+    double latency = Criteria.latency(cost[placed]);
     if (goal.cannotBeat(cost[placed][Criteria.ENERGY], latency, best)) {
       return;
     }

@@ -6,12 +6,7 @@ import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What every cut costs and keeps at every point of a candidate's lattice, worked out once.
- *
- * <p>All criteria of a cut follow the same one or two counts, so a table holds those: how often the weights cross, how many
- * further rounds partial sums make, how many input words move below and above the cut.
- */
+/** What every cut costs and keeps at every point of a candidate's lattice, worked out once. */
 final class CutTables {
 
   private static final LoopDim[] REDUCTIONS = {LoopDim.C, LoopDim.FY, LoopDim.FX};
@@ -33,19 +28,18 @@ final class CutTables {
   private final Narrowing narrowing;
   private final double[] rounds; // by point: how often each output is added to from above
   private final double[] refills; // by point: how often each weight comes back
+  private final CutTimes.Factory times;
   private final Cut[][] cuts; // by operand and cut
   private final long[] below = new long[Unrolling.DIMS]; // scratch
 
   /**
-   * One cut: at each point it costs, for each criterion, {@code first x firstCount + second x secondCount}.
+   * One cut.
    *
-   * @param first by criterion
-   * @param firstCount by point
-   * @param second by criterion
-   * @param secondCount by point
+   * @param energy by point
    * @param kept by point: words in the place below the cut; infinite where the cut must not be
+   * @param time nothing when energy alone counts, or the cut takes no time
    */
-  private record Cut(double[] first, double[] firstCount, double[] second, double[] secondCount, double[] kept) { }
+  private record Cut(double[] energy, double[] kept, CutTimes time) { }
 
   CutTables(CutCosts costs, Unrolling candidate, int criteria, @Nullable MappingConstraint constraint) {
     this.costs = costs;
@@ -55,10 +49,11 @@ final class CutTables {
     chains = costs.chains;
     positions = new Positions(chains);
     double[] all = vector();
-    costs.addFixed(candidate, all);
+    costs.putFixed(candidate, all);
     fixed = Arrays.copyOf(all, criteria);
     rounds = above(REDUCTIONS);
     refills = above(STEPS);
+    times = new CutTimes.Factory(costs, candidate, lattice);
     complete = new boolean[lattice.size];
     narrowing = new Narrowing(lattice, chains, candidate, constraint);
     open = new boolean[lattice.size];
@@ -97,45 +92,53 @@ final class CutTables {
   }
 
   private Cut weights(int cut) {
+    boolean inUse = chains.below(Operand.WEIGHT, cut) == Chains.MULTIPLIER;
     double[] once = vector();
-    double periods = 1;
-    if (chains.below(Operand.WEIGHT, cut) == Chains.MULTIPLIER) { // one weight at a time
-      periods = rounds[0] * candidate.trips[LoopDim.G.ordinal()] * candidate.trips[LoopDim.K.ordinal()];
-    }
+    double periods = inUse ? (double) candidate.iterations / refills[0] : 1; // one weight at a time
     costs.addCut(candidate, Operand.WEIGHT, cut, candidate.trips, periods, once);
-    return new Cut(once, refills, vector(), refills, kept(Operand.WEIGHT, cut));
+    double[] energy = new double[lattice.size];
+    for (int point = 0; point < energy.length; point++) {
+      energy[point] = once[Criteria.ENERGY] * refills[point];
+    }
+    CutTimes time = criteria == 1 || inUse ? CutTimes.NONE : times.weights(cut, once, refills);
+    return new Cut(energy, kept(Operand.WEIGHT, cut), time);
   }
 
   private Cut outputs(int cut) {
-    double[] once = vector();
-    costs.addCut(candidate, Operand.OUTPUT, cut, candidate.trips, 1, once);
+    double[] out = vector();
+    costs.addCut(candidate, Operand.OUTPUT, cut, candidate.trips, 1, out);
     double[] again = vector();
     costs.addCut(candidate, Operand.OUTPUT, cut, candidate.trips, 2, again);
     for (int k = 0; k < again.length; k++) {
-      again[k] -= once[k];
-      once[k] -= again[k]; // counted by the first of the rounds
+      again[k] -= out[k];
     }
-    double[] ones = new double[lattice.size];
-    Arrays.fill(ones, 1);
-    return new Cut(again, rounds, once, ones, kept(Operand.OUTPUT, cut));
+    double[] energy = new double[lattice.size];
+    for (int point = 0; point < energy.length; point++) {
+      energy[point] = again[Criteria.ENERGY] * (rounds[point] - 1) + out[Criteria.ENERGY];
+    }
+    CutTimes time = criteria == 1 ? CutTimes.NONE : times.outputs(cut, out, again, rounds);
+    return new Cut(energy, kept(Operand.OUTPUT, cut), time);
   }
 
   private Cut inputs(int cut) {
     int lower = chains.below(Operand.INPUT, cut);
     int upper = chains.above(Operand.INPUT, cut);
     double[] write = vector();
-    costs.addBits(lower, false, costs.width(Operand.INPUT, true), write);
+    costs.addWrite(candidate, lower, costs.width(Operand.INPUT, true), write);
     double[] read = vector();
-    costs.addBits(upper, true, costs.width(Operand.INPUT, true), read);
+    costs.addRead(candidate, upper, costs.width(Operand.INPUT, true), read);
     double[] written = new double[lattice.size];
     double[] readOut = new double[lattice.size];
+    double[] energy = new double[lattice.size];
     for (int point = 0; point < lattice.size; point++) {
       load(point);
-      double periods = (double) candidate.iterations / lattice.product[point];
-      written[point] = costs.moved(Operand.INPUT, lower, candidate, below, periods);
-      readOut[point] = costs.moved(Operand.INPUT, upper, candidate, below, periods);
+      written[point] = costs.moved(Operand.INPUT, lower, candidate, below, 1);
+      readOut[point] = costs.moved(Operand.INPUT, upper, candidate, below, 1);
+      energy[point] = candidate.iterations / (double) lattice.product[point]
+          * (write[Criteria.ENERGY] * written[point] + read[Criteria.ENERGY] * readOut[point]);
     }
-    return new Cut(write, written, read, readOut, kept(Operand.INPUT, cut));
+    CutTimes time = criteria == 1 ? CutTimes.NONE : times.inputs(cut, write, written, read, readOut);
+    return new Cut(energy, kept(Operand.INPUT, cut), time);
   }
 
   private double[] kept(Operand operand, int cut) {
@@ -158,7 +161,7 @@ final class CutTables {
   /** Return what a cut adds to a criterion at a point. */
   double cost(Operand operand, int cut, int criterion, int point) {
     Cut of = cuts[operand.ordinal()][cut];
-    return of.first[criterion] * of.firstCount[point] + of.second[criterion] * of.secondCount[point];
+    return criterion == Criteria.ENERGY ? of.energy[point] : of.time.cycles(criterion, point);
   }
 
   /** Return the words kept in the place below a cut at a point; infinite where the cut must not be. */

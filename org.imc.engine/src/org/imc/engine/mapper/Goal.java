@@ -8,8 +8,8 @@ import org.imc.engine.Objective;
  *
  * <p>The energy of a cost vector leaves out leakage, which is power times latency; a goal adds it.
  *
- * <p>Sums of the same numbers in another order differ in their last digits. So energies and products count as equal within
- * {@link #TOLERANCE}, and the answer is optimal up to it. Latencies are compared exactly: they come from whole numbers.
+ * <p>Sums of the same numbers in another order differ in their last digits. So numbers count as equal within
+ * {@link #TOLERANCE}, and the answer is optimal up to it.
  *
  * @param objective what is to be least
  * @param leakagePjPerCycle energy that leaks in each cycle, pJ
@@ -17,7 +17,7 @@ import org.imc.engine.Objective;
  */
 record Goal(Objective objective, double leakagePjPerCycle, double latencyBelow) {
 
-  /** Relative difference below which two energies, or two products, count as equal. */
+  /** Relative difference below which two numbers count as equal. */
   static final double TOLERANCE = 1e-13;
 
   /** Energy without leakage (pJ) and latency (cycles) of a mapping, or bounds of them. */
@@ -55,8 +55,8 @@ record Goal(Objective objective, double leakagePjPerCycle, double latencyBelow) 
   boolean cannotBeat(double energy, double latency, Score best) {
     return latency >= latencyBelow * (1 - TOLERANCE) || switch (objective) {
       case ENERGY, EDP -> primary(energy, latency) >= primary(best) * (1 - TOLERANCE);
-      case LATENCY -> latency > best.latency()
-          || latency == best.latency() && energy >= best.energy() * (1 - TOLERANCE);
+      case LATENCY -> latency > best.latency() * (1 + TOLERANCE)
+          || latency >= best.latency() * (1 - TOLERANCE) && energy >= best.energy() * (1 - TOLERANCE);
     };
   }
 

@@ -149,7 +149,7 @@ final class LayerMapper {
     if (!relaxation.isFeasible()) {
       return;
     }
-    var search = new TemporalSearch(relaxation, goal, costs, best, effort, cancellation);
+    var search = new TemporalSearch(relaxation, goal, best, effort, cancellation);
     Score bound = search.bound(compulsory.of(candidate));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;

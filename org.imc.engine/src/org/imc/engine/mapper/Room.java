@@ -38,7 +38,8 @@ final class Room {
       for (Operand operand : memory.serves()) {
         least[operand.ordinal()][level] = leastBits(operand, level);
         all += least[operand.ordinal()][level];
-        most += costs.whole(operand) * costs.width(operand, false);
+        int tiles = level == costs.chains.last(operand) ? 1 : memory.tilesKept();
+        most += costs.whole(operand) * tiles * costs.width(operand, false);
       }
       for (Operand operand : memory.serves()) {
         alone[operand.ordinal()][level] = memory.capacityBits() - (all - least[operand.ordinal()][level]);

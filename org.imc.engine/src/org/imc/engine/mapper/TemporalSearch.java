@@ -10,7 +10,7 @@ import org.imc.engine.workload.Operand;
  * Find the best loop order and cuts of one spatial candidate: label setting on the lattice of loop multisets.
  *
  * <p>Lemma L1: moving a cut up through a loop that is irrelevant to its operand changes neither the tile nor the words that
- * cross, so some best mapping has a relevant loop, or none, directly above each cut. There the periods are all loops above
+ * cross, nor how long a tile takes to be exchanged and what of that is hidden, so some best mapping has a relevant loop, or none, directly above each cut. There the periods are all loops above
  * the cut, and the cost of a cut depends on nothing but the multiset of loops below it. Lemma L2: two orders with the same
  * multisets at the cuts therefore cost the same, and the orders collapse to rising paths on the lattice.
  *
@@ -27,8 +27,6 @@ final class TemporalSearch {
   private final Relaxation relaxation;
   private final CutTables tables;
   private final Goal goal;
-  private final double computeCycles;
-  private final double[] bandwidths;
   private final Effort effort;
   private final Cancellation cancellation;
   private final double[] cost;
@@ -49,16 +47,13 @@ final class TemporalSearch {
     static final Path NONE = new Path(List.of());
   }
 
-  TemporalSearch(Relaxation relaxation, Goal goal, CutCosts costs, Score best, Effort effort,
-      Cancellation cancellation) {
+  TemporalSearch(Relaxation relaxation, Goal goal, Score best, Effort effort, Cancellation cancellation) {
     this.relaxation = relaxation;
     this.goal = goal;
     this.best = best;
     this.effort = effort;
     this.cancellation = cancellation;
     tables = relaxation.tables;
-    computeCycles = costs.computeCycles(tables.candidate);
-    bandwidths = costs.criteria.bandwidths(tables.candidate);
     cost = new double[tables.criteria];
     nextCost = new double[tables.criteria];
     used = new double[relaxation.room.shared];
@@ -74,9 +69,8 @@ final class TemporalSearch {
   Score bound(Score known) {
     double energy = Math.max(known.energy(), relaxation.least(Criteria.ENERGY));
     double latency = known.latency();
-    for (int k = Criteria.WEIGHT_WRITE; k < tables.criteria && !goal.cannotBeat(energy, latency, best); k++) {
-      double least = relaxation.least(k);
-      latency = Math.max(latency, k == Criteria.WEIGHT_WRITE ? computeCycles + least : least / bandwidths[k]);
+    for (int k = Criteria.ARRAY; k < tables.criteria && !goal.cannotBeat(energy, latency, best); k++) {
+      latency = Math.max(latency, relaxation.least(k));
     }
     return new Score(energy, latency);
   }
@@ -164,12 +158,9 @@ final class TemporalSearch {
 
   /** Return the least latency of what a cost vector at a state can become; 0 if only energy counts. */
   private double latency(double[] costs, int state) {
-    if (costs.length == 1) {
-      return 0;
-    }
-    double latency = computeCycles + costs[Criteria.WEIGHT_WRITE] + relaxation.toCome(Criteria.WEIGHT_WRITE, state);
-    for (int k = Criteria.WEIGHT_WRITE + 1; k < costs.length; k++) {
-      latency = Math.max(latency, (costs[k] + relaxation.toCome(k, state)) / bandwidths[k]);
+    double latency = 0;
+    for (int k = Criteria.ARRAY; k < costs.length; k++) {
+      latency = Math.max(latency, costs[k] + relaxation.toCome(k, state));
     }
     return latency;
   }

@@ -10,7 +10,8 @@
  * ceil(n / product of its unrollings) steps in time, and its ragged edge costs as much as a full tile.
  * <li>Temporal: every order of the prime factors of those steps.
  * <li>Memories: for every operand by itself, every placement of its cuts between the levels of its chain (uneven mapping),
- * such that what is kept together in a level fits; a double-buffered level keeps two tiles of what it exchanges. The last level of a chain keeps its operand whole.
+ * such that what is kept together in a level fits; double-buffered levels and ping-pong cells keep two tiles of what they
+ * exchange. The last level of a chain keeps its operand whole.
  * </ul>
  * Not in the space: padding the steps in time to a number with other factors; passing by a level of a chain; keeping the
  * halo of the last tile.

@@ -56,8 +56,8 @@ public record LevelUse(
    * @param port index among the level's ports
    * @param direction what it carries
    * @param busyCycles how long it moves words, in cycles of the macro's clock
-   * @param neededBitsPerCycle bandwidth of one instance with which the array would not wait for it: its bits over the
-   *     cycles in which the array computes or takes weights
+   * @param neededBitsPerCycle bandwidth of one instance with which nothing would wait for it between filling and draining:
+   *     its bits then over the cycles that the array takes meanwhile
    * @param availableBitsPerCycle bandwidth that it has
    */
   public record PortUse(int port, PortDirection direction, double busyCycles, double neededBitsPerCycle,

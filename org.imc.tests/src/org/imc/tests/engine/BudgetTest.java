@@ -109,7 +109,7 @@ class BudgetTest {
   @Test
   void theCheckerAcceptsAGapThatHoldsAndNoSmallerOne() {
     int checked = 0;
-    for (long seed = 0; seed < 240; seed++) {
+    for (long seed = 0; seed < 480; seed++) {
       Study study = MapperProblem.random(seed, 6).study(Objective.EDP);
       Evaluation found = evaluate(study, Budget.ofSteps(1), 1);
       Evaluation optimum = evaluate(study, Budget.UNLIMITED, 1);

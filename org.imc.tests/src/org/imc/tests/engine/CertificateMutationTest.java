@@ -28,6 +28,7 @@ import org.imc.engine.mapping.TemporalMapping;
 import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.LatencyBreakdown;
+import org.imc.engine.result.LatencyBreakdown.Exchange;
 import org.imc.engine.result.LatencyBreakdown.PortLoad;
 import org.imc.engine.result.LowerBounds;
 import org.imc.engine.result.SearchReport;
@@ -127,19 +128,63 @@ class CertificateMutationTest {
   @Test
   void eachPartOfTheLatency() {
     LatencyBreakdown it = LAYER.latency();
-    assertOnlyWrong("/latency/computeCycles", with(new LatencyBreakdown(
-        it.computeCycles() + 1, it.weightWriteCycles(), it.ports(), it.clockPeriodNs()), LAYER.latencyCycles()));
-    assertOnlyWrong("/latency/weightWriteCycles", with(new LatencyBreakdown(
-        it.computeCycles(), it.weightWriteCycles() - 1, it.ports(), it.clockPeriodNs()), LAYER.latencyCycles()));
-    assertOnlyWrong("/latency/clockPeriodNs", with(new LatencyBreakdown(
-        it.computeCycles(), it.weightWriteCycles(), it.ports(), it.clockPeriodNs() * 2), LAYER.latencyCycles()));
+    assertOnlyWrong("/latency/computeCycles", with(latency(it.computeCycles() + 1, it.weightWriteCycles(),
+        it.overlappedWriteCycles(), it.exchanges(), it.ports(), it.clockPeriodNs()), LAYER.latencyCycles()));
+    assertOnlyWrong("/latency/accessCycles", with(new LatencyBreakdown(it.computeCycles(), it.accessCycles() + 1,
+        it.weightWriteCycles(), it.overlappedWriteCycles(), it.exchanges(), it.ports(), it.clockPeriodNs()),
+        LAYER.latencyCycles()));
+    assertOnlyWrong("/latency/weightWriteCycles", with(latency(it.computeCycles(), it.weightWriteCycles() - 1,
+        it.overlappedWriteCycles(), it.exchanges(), it.ports(), it.clockPeriodNs()), LAYER.latencyCycles()));
+    assertOnlyWrong("/latency/overlappedWriteCycles", with(latency(it.computeCycles(), it.weightWriteCycles(),
+        it.overlappedWriteCycles() + 1, it.exchanges(), it.ports(), it.clockPeriodNs()), LAYER.latencyCycles()));
+    assertOnlyWrong("/latency/clockPeriodNs", with(latency(it.computeCycles(), it.weightWriteCycles(),
+        it.overlappedWriteCycles(), it.exchanges(), it.ports(), it.clockPeriodNs() * 2), LAYER.latencyCycles()));
     assertOnlyWrong("/latency/totalCycles", with(it, LAYER.latencyCycles() - 1));
     for (int i = 0; i < it.ports().size(); i++) {
-      List<PortLoad> ports = new ArrayList<>(it.ports());
-      ports.set(i, new PortLoad(ports.get(i).level(), ports.get(i).port(), ports.get(i).cycles() * 0.5));
-      assertOnlyWrong("/latency/ports/%d/busyCycles".formatted(i), with(new LatencyBreakdown(
-          it.computeCycles(), it.weightWriteCycles(), ports, it.clockPeriodNs()), LAYER.latencyCycles()));
+      PortLoad load = it.ports().get(i);
+      assertPortWrong(i, "busyCycles", new PortLoad(load.level(), load.port(), load.cycles() * 0.5, load.endCycles()));
+      assertPortWrong(i, "endCycles", new PortLoad(load.level(), load.port(), load.cycles(), load.endCycles() + 1));
     }
+  }
+
+  private static LatencyBreakdown latency(long compute, long weightWrite, long overlapped, List<Exchange> exchanges,
+      List<PortLoad> ports, double clockPeriodNs) {
+    return new LatencyBreakdown(compute, LAYER.latency().accessCycles(), weightWrite, overlapped, exchanges, ports, clockPeriodNs);
+  }
+
+  private static void assertPortWrong(int port, String line, PortLoad wrong) {
+    LatencyBreakdown it = LAYER.latency();
+    List<PortLoad> ports = new ArrayList<>(it.ports());
+    ports.set(port, wrong);
+    assertOnlyWrong("/latency/ports/%d/%s".formatted(port, line), with(latency(it.computeCycles(), it.weightWriteCycles(),
+        it.overlappedWriteCycles(), it.exchanges(), ports, it.clockPeriodNs()), LAYER.latencyCycles()));
+  }
+
+  @Test
+  void eachExchange() {
+    List<Exchange> exchanges = LAYER.latency().exchanges();
+    assertEquals(List.of("cells", "ireg", "buffer", "buffer"), exchanges.stream().map(Exchange::place).toList());
+    for (int i = 0; i < exchanges.size(); i++) {
+      Exchange it = exchanges.get(i);
+      assertExchangeWrong(i, "place", new Exchange("dram", it.operand(), it.endCycles(), it.waitCycles()));
+      assertExchangeWrong(i, "endCycles", new Exchange(it.place(), it.operand(), it.endCycles() + 1, it.waitCycles()));
+      assertExchangeWrong(i, "waitCycles", new Exchange(it.place(), it.operand(), it.endCycles(), it.waitCycles() + 1));
+      assertExchangeWrong(i, "operand", new Exchange(it.place(),
+          it.operand() == Operand.INPUT ? Operand.OUTPUT : Operand.INPUT, it.endCycles(), it.waitCycles()));
+    }
+    assertOnlyWrong("/latency/exchanges", withExchanges(exchanges.subList(0, exchanges.size() - 1)));
+  }
+
+  private static void assertExchangeWrong(int exchange, String line, Exchange wrong) {
+    List<Exchange> exchanges = new ArrayList<>(LAYER.latency().exchanges());
+    exchanges.set(exchange, wrong);
+    assertOnlyWrong("/latency/exchanges/%d/%s".formatted(exchange, line), withExchanges(exchanges));
+  }
+
+  private static LayerCertificate withExchanges(List<Exchange> exchanges) {
+    LatencyBreakdown it = LAYER.latency();
+    return with(latency(it.computeCycles(), it.weightWriteCycles(), it.overlappedWriteCycles(), exchanges, it.ports(),
+        it.clockPeriodNs()), LAYER.latencyCycles());
   }
 
   @Test

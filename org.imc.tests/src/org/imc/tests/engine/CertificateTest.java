@@ -56,7 +56,7 @@ class CertificateTest {
   }
 
   private static MapperProblem problem(long seed) {
-    MapperProblem problem = MapperProblem.random(seed, 5);
+    MapperProblem problem = MapperProblem.random(seed, 5).mixed(seed);
     return seed % 4 == 0 ? problem.leaking(Math.scalb(1, (int) (seed % 12) - 6)) : problem;
   }
 
@@ -82,7 +82,7 @@ class CertificateTest {
     int rejected = 0;
     int accepted = 0;
     for (long seed = 710_000; rejected < 40 || accepted < 40; seed++) {
-      MapperProblem problem = MapperProblem.random(seed, 4);
+      MapperProblem problem = MapperProblem.random(seed, 4).mixed(seed);
       Objective objective = Objective.values()[(int) (seed % 3)];
       var all = new MapperBruteForce(problem, objective);
       Evaluation optimum = evaluate(problem.study(objective));

@@ -1,6 +1,7 @@
 package org.imc.tests.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -272,29 +273,33 @@ final class MapperBruteForce {
    * What a mapping costs and keeps, in numbers that add up over the operands.
    *
    * @param energyPj in all but leakage, which does not add up
-   * @param arrayCycles compute and weight writes
-   * @param ports busy cycles of each port of each memory, in order
+   * @param endCycles fill and drain
+   * @param busy cycles between them: of the array with all that it waits for, of the write port of ping-pong cells, and of
+   *     each port of each memory, in order
    * @param bits kept in one instance of each memory, in order
    * @param weightsPerMultiplier in the cells
    */
-  private record Price(double energyPj, double arrayCycles, double[] ports, double[] bits, double weightsPerMultiplier) {
+  private record Price(double energyPj, double endCycles, double[] busy, double[] bits, double weightsPerMultiplier) {
 
     static Price of(Architecture architecture, MacLayer layer, Mapping mapping) {
       LayerCost cost = LayerCost.of(architecture, layer, mapping);
+      LatencyBreakdown latency = cost.latency();
       List<MemoryLevel> levels = architecture.memories().levels();
-      double[] ports = new double[2 * levels.size()];
-      for (LatencyBreakdown.PortLoad load : cost.latency().ports()) {
+      double[] busy = new double[2 + 2 * levels.size()];
+      busy[0] = latency.arrayCycles();
+      busy[1] = latency.overlappedWriteCycles();
+      for (LatencyBreakdown.PortLoad load : latency.ports()) {
         int level = 0;
         while (!levels.get(level).name().equals(load.level())) {
           level++;
         }
-        ports[2 * level + load.port()] = load.cycles();
+        busy[2 + 2 * level + load.port()] = load.cycles() - load.endCycles();
       }
       double[] bits =
           MemoryUse.bits(architecture, layer, mapping).stream().mapToDouble(Long::doubleValue).toArray();
       int cells = mapping.temporal().cuts().get(Operand.WEIGHT).getFirst();
       return new Price(cost.energy().sumPj(part -> part.component() != Component.LEAKAGE),
-          cost.latency().computeCycles() + cost.latency().weightWriteCycles(), ports, bits,
+          latency.fillCycles() + latency.drainCycles(), busy, bits,
           layer.elements(Operand.WEIGHT, mapping.temporal().below(cells)));
     }
 
@@ -307,8 +312,8 @@ final class MapperBruteForce {
     }
 
     private Price combine(Price other, double sign) {
-      return new Price(energyPj + sign * other.energyPj, arrayCycles + sign * other.arrayCycles,
-          combine(ports, other.ports, sign), combine(bits, other.bits, sign),
+      return new Price(energyPj + sign * other.energyPj, endCycles + sign * other.endCycles,
+          combine(busy, other.busy, sign), combine(bits, other.bits, sign),
           weightsPerMultiplier + sign * other.weightsPerMultiplier);
     }
 
@@ -326,15 +331,12 @@ final class MapperBruteForce {
           return false;
         }
       }
-      return weightsPerMultiplier <= architecture.macro().geometry().cellsPerMultiplier();
+      MacroGeometry geometry = architecture.macro().geometry();
+      return weightsPerMultiplier * (geometry.pingPong() ? 2 : 1) <= geometry.cellsPerMultiplier();
     }
 
     double latencyCycles() {
-      double latency = arrayCycles;
-      for (double port : ports) {
-        latency = Math.max(latency, port);
-      }
-      return latency;
+      return endCycles + Arrays.stream(busy).max().orElseThrow();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.imc.engine.ElementId;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
@@ -125,11 +126,56 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
 
   /** Return this problem on a chip whose memories keep two tiles of what they exchange. */
   MapperProblem doubleBuffered() {
-    MemoryLevel[] levels = architecture.memories().levels().stream()
-        .map(level -> new MemoryLevel(level.id(), level.name(), level.capacityBits(), level.serves(), level.sharing(),
-            level.ports(), level.readPjPerBit(), level.writePjPerBit(), level.areaMm2(), level.leakageMw(), true))
-        .toArray(MemoryLevel[]::new);
-    return new MapperProblem(architecture(architecture.macro(), architecture.macros(), levels), layer);
+    return with(level -> doubleBuffered(level, true));
+  }
+
+  private static MemoryLevel doubleBuffered(MemoryLevel level, boolean doubleBuffered) {
+    return new MemoryLevel(level.id(), level.name(), level.capacityBits(), level.serves(), level.sharing(), level.ports(),
+        level.readPjPerBit(), level.writePjPerBit(), level.areaMm2(), level.leakageMw(), doubleBuffered);
+  }
+
+  /** Return this problem with another bandwidth of all ports of one memory. */
+  MapperProblem withBandwidth(String memory, double bitsPerCycle) {
+    return with(level -> !level.name().equals(memory) ? level
+        : new MemoryLevel(level.id(), level.name(), level.capacityBits(), level.serves(), level.sharing(),
+            level.ports().stream().map(port -> new MemoryPort(port.direction(), bitsPerCycle)).toList(),
+            level.readPjPerBit(), level.writePjPerBit(), level.areaMm2(), level.leakageMw(), level.doubleBuffered()));
+  }
+
+  /** Return this problem with one port, both ways, of one memory. */
+  MapperProblem withOnePort(String memory, double bitsPerCycle) {
+    return with(level -> !level.name().equals(memory) ? level
+        : new MemoryLevel(level.id(), level.name(), level.capacityBits(), level.serves(), level.sharing(),
+            List.of(new MemoryPort(PortDirection.READ_WRITE, bitsPerCycle)), level.readPjPerBit(), level.writePjPerBit(),
+            level.areaMm2(), level.leakageMw(), level.doubleBuffered()));
+  }
+
+  /** Return this problem with some memories double buffered and, where multipliers have two weights, ping-pong cells. */
+  MapperProblem mixed(long seed) {
+    var random = new Random(seed);
+    MapperProblem some = with(level -> doubleBuffered(level, random.nextInt(3) == 0));
+    boolean pingPong = architecture.macro().geometry().weightsPerMultiplier() > 1 && random.nextBoolean();
+    return pingPong ? some.pingPong() : some;
+  }
+
+  /** Return this problem with ping-pong cells. */
+  MapperProblem pingPong() {
+    return new MapperProblem(architecture(withPingPong(architecture.macro()), architecture.macros(),
+        architecture.memories().levels().toArray(MemoryLevel[]::new)), layer);
+  }
+
+  private MapperProblem with(UnaryOperator<MemoryLevel> change) {
+    return new MapperProblem(architecture(architecture.macro(), architecture.macros(),
+        architecture.memories().levels().stream().map(change).toArray(MemoryLevel[]::new)), layer);
+  }
+
+  private static Macro withPingPong(Macro macro) {
+    return switch (macro) {
+      case DigitalMacro it -> new DigitalMacro(it.id(), it.name(), it.technology(), it.geometry().withPingPong(),
+          it.supplyV(), it.givenClockPeriodNs(), it.model());
+      case AnalogMacro it -> new AnalogMacro(it.id(), it.name(), it.technology(), it.geometry().withPingPong(),
+          it.supplyV(), it.givenClockPeriodNs(), it.model(), it.adc());
+    };
   }
 
   private static List<MemoryLevel> memories(Random random, MacLayer layer) {

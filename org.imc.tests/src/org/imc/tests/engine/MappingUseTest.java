@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Objective;
 import org.imc.engine.Progress;
 import org.imc.engine.arch.Architecture;
-import org.imc.engine.arch.MemoryLevel;
-import org.imc.engine.arch.MemoryPort;
 import org.imc.engine.cost.AccessCounts;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MappingUse;
@@ -61,21 +58,15 @@ class MappingUseTest {
   @Test
   void aPortIsTooSlowWhenTheArrayWaitsForIt() {
     LevelUse dram = MappingUse.of(LayerCostTest.ARCHITECTURE, evaluation(LayerCostTest.ARCHITECTURE)).getLast();
-    // 288 bits in the 128 + 24 cycles in which the array works
-    assertEquals(288.0 / (128 + 24), dram.ports().get(0).neededBitsPerCycle(), 1e-12);
+    // 288 bits, less the 24 and 96 of the first tiles, in the 128 + 21 cycles in which the array works
+    assertEquals(168.0 / (128 + 21), dram.ports().get(0).neededBitsPerCycle(), 1e-12);
     assertEquals(8, dram.ports().get(0).availableBitsPerCycle());
     assertFalse(dram.ports().get(0).isTooSlow());
 
-    List<MemoryLevel> levels = new ArrayList<>(LayerCostTest.ARCHITECTURE.memories().levels());
-    MemoryLevel last = levels.removeLast();
-    levels.add(new MemoryLevel(last.id(), last.name(), last.capacityBits(), last.serves(), last.sharing(),
-        last.ports().stream().map(port -> new MemoryPort(port.direction(), 1)).toList(),
-        last.readPjPerBit(), last.writePjPerBit(), last.areaMm2()));
-    Architecture slow = MapperProblem.architecture(LayerCostTest.ARCHITECTURE.macro(), 1,
-        levels.toArray(MemoryLevel[]::new));
-    PortUse port = MappingUse.of(slow, evaluation(slow)).getLast().ports().get(0);
-    assertEquals(288, port.busyCycles());
-    assertEquals(288.0 / (128 + 24), port.neededBitsPerCycle(), 1e-12);
+    var narrow = new MapperProblem(LayerCostTest.ARCHITECTURE, LayerCostTest.LAYER).doubleBuffered().withBandwidth("sram", 1);
+    PortUse port = MappingUse.of(narrow.architecture(), evaluation(narrow.architecture())).get(3).ports().get(0);
+    assertEquals(896, port.busyCycles());
+    assertEquals((896.0 - 12 - 64) / (128 + 21), port.neededBitsPerCycle(), 1e-12); // the first inputs, the last outputs
     assertTrue(port.isTooSlow());
   }
 

@@ -94,8 +94,8 @@ class CompletionTest {
             "MobileNetV3", "ResNet18", "ResNet50", "Vgg16", "VitTiny"),
         all.stream().map(ContentAssistEntry::getProposal).toList());
     assertTrue(all.get(0).getTextReplacements().isEmpty());
-    assertEquals("\nimport imc.network.DsCnn", all.get(2).getTextReplacements().get(0).getText());
-    assertEquals("import imc.network.ResNet8".length(), all.get(2).getTextReplacements().get(0).getOffset());
+    assertEquals("\nimport imc.network.DsCnn", all.get(4).getTextReplacements().get(0).getText());
+    assertEquals("import imc.network.ResNet8".length(), all.get(4).getTextReplacements().get(0).getOffset());
   }
 
   @Test

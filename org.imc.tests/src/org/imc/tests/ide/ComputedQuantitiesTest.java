@@ -79,9 +79,8 @@ class ComputedQuantitiesTest {
   @Test
   void aMacroSaysItsPeakAndWherePublishedMacrosWouldHaveIt() {
     for (String place : List.of("M {", "M x 4")) {
-      List<String> said = hover(place).paragraphs();
-      String peak = "At its peak: \\S+ TOPS/W, 68 % within \\S+ to \\S+ · \\S+ TOPS · \\S+ mm²\\.";
-      assertTrue(said.stream().anyMatch(text -> text.matches(peak)), said::toString);
+      String last = hover(place).paragraphs().getLast();
+      assertTrue(last.matches("At its peak: \\S+ TOPS/W, 68 % within \\S+ to \\S+ · \\S+ TOPS · \\S+ mm²\\."), last);
     }
   }
 

@@ -60,6 +60,13 @@ class ChipChecksTest {
   }
 
   @Test
+  void partsOfMoreThanAllArePointedOut() {
+    assertWarning(IssueCodes.CHIP_PARTS,
+        "The parts have 1.300 times the 'area' of the chip, with that of 'array'. Maybe one is given twice, or holds others.",
+        published("{ area 1 mm2 part adc { energy 0.5 area 0.7 } part array { energy 0.5 area «0.6» } }"));
+  }
+
+  @Test
   void aBlockWithoutFiguresIsPointedOut() {
     assertWarning(IssueCodes.CHIP_UNREPORTED, "This block reports no figure. Maybe add 'efficiency 15 TOPS/W'.",
         published("«{ supply 0.9 V }»"));

@@ -95,14 +95,14 @@ class LoweringTest {
   @Test
   void structureIsLowered() {
     String text = Designs.complete().replace("serial 1 bit", """
-        serial 2 bit recoding booth mux 2 active 32 array 0.004 mm2 gating rows
+        serial 2 bit recoding booth mux 2 ping_pong active 32 array 0.004 mm2 gating rows
         activity { toggle 0.5 density 0.5 accumulator 0.9 }
         readout { tree 8 tree 4 x 12 bit activity 0.3 register accumulator 32 bit from 14 bit per 2 outputs }
         logic "alignment" per output { adders 2 x 16 bit registers 3 x 8 bit gates 40 activity 0.1 path critical }
         """);
     var macro = assertInstanceOf(DigitalMacro.class, lower(text).study().architecture().macro());
     OptionalDouble natural = OptionalDouble.empty();
-    assertEquals(new MacroGeometry(64, 64, 1, 8, 8, 2, 2, 32), macro.geometry());
+    assertEquals(new MacroGeometry(64, 64, 1, 8, 8, 2, 2, 32, true), macro.geometry());
     assertEquals(MacroStructure.GENERIC.withBooth()
         .withReadOut(
             new ReadOutStep.Tree(8, natural, natural),

@@ -19,6 +19,16 @@ class StructureChecksTest {
   }
 
   @Test
+  void pingPongCellsWithoutASecondWeightAreReported() {
+    assertError(IssueCodes.MACRO_PING_PONG,
+        "The multipliers of macro 'm' have one weight each, so that none can be written while it computes."
+            + " Maybe give it 'cells 2 per multiplier'.",
+        digital("serial 1 bit", "serial 1 bit «ping_pong»"));
+    assertNothing(digital("serial 1 bit", "serial 1 bit cells 2 per multiplier ping_pong"));
+    assertNothing(digital("serial 1 bit", "serial 1 bit mux 2 ping_pong"));
+  }
+
+  @Test
   void moreActiveInputsThanThereAreAreReported() {
     assertError(IssueCodes.MACRO_ACTIVE,
         "Macro 'm' activates 32 inputs at a time, but has 16. Maybe set 'active' to 16.",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.imc.dsl.prediction.Constants;
 import org.imc.dsl.prediction.Figure;
+import org.imc.dsl.prediction.PartShare;
 import org.imc.dsl.prediction.PredictionInterval;
 import org.imc.dsl.prediction.Spread;
 import org.imc.dsl.prediction.SupplyStep;
@@ -99,6 +100,22 @@ class ValidationTest {
     assertEquals(0.25 / 0.81, step.energy().predicted(), 1e-9);
     assertEquals(13.85 / 3.45, step.period().orElseThrow().published(), 1e-6);
     assertEquals(1, step.period().orElseThrow().ratio(), 0.02);
+  }
+
+  /** 1.79 of 11.49 pJ; 256 conversions of 8 bits (100 fF x 8 + 1 aF x 4^8) of all that an array of 2304 x 256 takes. */
+  @Test
+  void whatAPartHasIsPredictedBesideWhatIsPublished() {
+    PartShare adc = VALIDATION.parts().stream().filter(part -> part.chip().equals("JiaJSSC2020")).findFirst().orElseThrow();
+    assertEquals("adc", adc.part().getLiteral());
+    assertEquals(1.79 / 11.49, adc.published(), 1e-9);
+    double load = (0.019 * 65 + 0.168) / (0.019 * 28 + 0.168) * 0.35; // line, and half of a gate likewise
+    double conversion = 100 * 8 + 0.001 * Math.pow(4, 8);
+    assertEquals(conversion / (conversion + 2304 * (load + load)), adc.predicted(), 1e-6);
+    for (Figure figure : List.of(Figure.ENERGY, Figure.AREA)) {
+      assertEquals(1, VALIDATION.parts().stream()
+          .filter(part -> part.chip().equals("WangVLSI2022") && part.figure() == figure)
+          .mapToDouble(PartShare::predicted).sum(), 1e-9);
+    }
   }
 
   @Test

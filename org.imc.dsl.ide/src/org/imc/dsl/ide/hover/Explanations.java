@@ -125,10 +125,9 @@ public class Explanations {
       paragraphs.add("Source: " + text);
     }
     if (declaration instanceof MacroDecl macro) {
-      paragraphs.addAll(peaks.of(macro));
+      peaks.of(macro).ifPresent(peak -> paragraphs.add("At its peak: " + peak + "."));
     }
     ComputedFigures.of(declaration).ifPresent(figures -> paragraphs.add("Computed: " + figures + "."));
-    ComputedFigures.source(declaration).ifPresent(said -> paragraphs.add("By its kind: " + said + "."));
     return paragraphs;
   }
 
