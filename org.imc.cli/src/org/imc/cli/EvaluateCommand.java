@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-      description = "How to report: text (default) for people, summary with a line a study, json with everything there is, "
+      description = "How to report: text (default) for people, summary with a line a study, html with tables and charts in one page, json with everything there is, "
           + "csv with a row a layer, mapping with the mappings in the language itself, to be kept or changed, levels with what each mapping keeps "
           + "and moves in every memory, and which the array waits for.")
   private Format format = Format.TEXT;
@@ -106,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, SUMMARY, JSON, CSV, MAPPING, LEVELS;
+    TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS;
 
     /** Return the word that is typed. */
     @Override

@@ -6,12 +6,35 @@ import java.math.RoundingMode;
 /** Write elements of SVG; numbers have at most one digit behind the point, the same text everywhere. */
 final class Svg {
 
+  private static final String STYLE = """
+      <style>
+      text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; fill: #222222; }
+      .title { font-size: 15px; font-weight: bold; }
+      .small { font-size: 11px; }
+      .light { fill: #ffffff; }
+      </style>""";
+
   private final StringBuilder text = new StringBuilder();
 
   /** Write a line of markup. */
   Svg raw(String markup) {
     text.append(markup).append('\n');
     return this;
+  }
+
+  /** Begin an image of bars or cells, with its own styles. */
+  Svg open(String title, double width, double height) {
+    raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" height=\"%2$s\" role=\"img\">"
+        .formatted(number(width), number(height)));
+    return raw("<title>%s</title>".formatted(escaped(title))).raw(STYLE)
+        .raw("<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>".formatted(number(width), number(height)));
+  }
+
+  /** Write a rectangle; its description, if any, is shown when the pointer rests on it. */
+  Svg rectangle(double left, double top, double width, double height, String color, String description) {
+    String title = description.isEmpty() ? "" : "<title>%s</title>".formatted(escaped(description));
+    return raw("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\">%s</rect>".formatted(
+        number(left), number(top), number(width), number(height), color, title));
   }
 
   /** Write a line from one point to another. */

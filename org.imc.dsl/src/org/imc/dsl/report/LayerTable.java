@@ -37,8 +37,8 @@ final class LayerTable {
     return evaluation.layers().stream().mapToDouble(value).max().orElse(0);
   }
 
-  /** Return the table, line by line. */
-  List<String> lines() {
+  /** Return the table. */
+  TextTable table() {
     var table = new TextTable(LEFT_COLUMNS);
     table.row(header("layer", "operation", "MACs", "used", "energy", "array", "writes", "memory", "leakage", "cycles",
         "time", "TOPS/W", bounds.title()));
@@ -53,7 +53,7 @@ final class LayerTable {
     }
     table.rule();
     table.row(total());
-    return table.lines();
+    return table;
   }
 
   private List<String> header(String... titles) {

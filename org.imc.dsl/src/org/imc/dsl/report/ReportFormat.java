@@ -31,6 +31,14 @@ public enum ReportFormat {
     }
   },
 
+  /** A page with tables and charts that needs nothing from elsewhere. */
+  HTML {
+    @Override
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new HtmlReport().render(results, claims);
+    }
+  },
+
   /** The mappings, and the questions with them, in the language itself. */
   MAPPING {
     @Override

@@ -40,7 +40,7 @@ final class StudyText {
 
   /** Return the table of the layers. */
   List<String> layers() {
-    return new LayerTable(evaluation).lines();
+    return new LayerTable(evaluation).table().lines();
   }
 
   /** Return where the energy goes, line by line. */

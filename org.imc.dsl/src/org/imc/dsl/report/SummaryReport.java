@@ -19,11 +19,16 @@ final class SummaryReport {
     if (results.isEmpty()) {
       return "";
     }
+    return String.join("\n", table(results).lines()) + "\n" + ClaimText.render(claims);
+  }
+
+  /** Return the studies, a row each. */
+  static TextTable table(List<StudyResult> results) {
     var table = new TextTable(3);
     table.row(HEAD);
     table.rule();
     results.forEach(result -> table.row(row(result.evaluation())));
-    return String.join("\n", table.lines()) + "\n" + ClaimText.render(claims);
+    return table;
   }
 
   private static List<String> row(Evaluation evaluation) {

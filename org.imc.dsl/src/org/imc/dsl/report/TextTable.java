@@ -42,6 +42,24 @@ final class TextTable {
     return lines;
   }
 
+  /** Return the table in HTML; what stands above the first rule is its head. */
+  String html() {
+    int head = rules.isEmpty() ? 0 : rules.getFirst();
+    var html = new StringBuilder("<table>\n<thead>\n");
+    for (int i = 0; i < rows.size(); i++) {
+      html.append(i == head ? "</thead>\n<tbody>\n" : "").append(row(rows.get(i), i < head ? "th" : "td"));
+    }
+    return html.append("</tbody>\n</table>\n").toString();
+  }
+
+  private String row(List<String> cells, String element) {
+    var row = new StringBuilder("<tr>");
+    for (int i = 0; i < cells.size(); i++) {
+      row.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, i < left ? " class=\"left\"" : "", SurveyTable.escaped(cells.get(i))));
+    }
+    return row.append("</tr>\n").toString();
+  }
+
   private String line(List<String> cells, int[] widths) {
     var line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
