@@ -64,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
       description = "How to report: text (default) for people, summary with a line a study, html with tables and charts in one page, json with everything there is, "
           + "csv with a row a layer, mapping with the mappings in the language itself, to be kept or changed, levels with what each mapping keeps "
-          + "and moves in every memory, and which the array waits for.")
+          + "and moves in every memory, and which the array waits for, energy with the formula and source of every part of it.")
   private Format format = Format.TEXT;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE",
@@ -106,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS;
+    TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS, ENERGY;
 
     /** Return the word that is typed. */
     @Override

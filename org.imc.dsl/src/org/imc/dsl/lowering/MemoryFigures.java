@@ -20,11 +20,12 @@ import org.imc.model.imc.PortDecl;
  * @param readPjPerBit energy to read a bit
  * @param writePjPerBit energy to write a bit
  * @param areaMm2 area of one instance
+ * @param source where they were published, or how they are made
  */
-public record MemoryFigures(double readPjPerBit, double writePjPerBit, double areaMm2) {
+public record MemoryFigures(double readPjPerBit, double writePjPerBit, double areaMm2, String source) {
 
   /** A memory without a kind, which gives its energies itself and has no area unless it says so. */
-  private static final MemoryFigures NONE = new MemoryFigures(0, 0, 0);
+  private static final MemoryFigures NONE = new MemoryFigures(0, 0, 0, "the memory itself");
 
   /**
    * Return the figures of a memory.
@@ -61,14 +62,17 @@ public record MemoryFigures(double readPjPerBit, double writePjPerBit, double ar
   private static MemoryFigures sram(MemoryDecl memory, Technology technology, double wordBits) {
     SramFigures word = SramModel.of(
         whole(memory.getSize()), wordBits, technology.nodeNm(), memory.getCells() == CellLayout.LOGIC);
-    return new MemoryFigures(word.readPj() / wordBits, word.writePj() / wordBits, word.areaMm2());
+    return new MemoryFigures(word.readPj() / wordBits, word.writePj() / wordBits, word.areaMm2(),
+        "CACTI 7 with the settings of zigzag-imc df34a6f, words of %.0f bit at %.0f nm; an access takes %.3g ns".formatted(
+            wordBits, technology.nodeNm(), word.accessNs()));
   }
 
   private static MemoryFigures registers(MemoryDecl memory, GateLibrary gates) {
-    return new MemoryFigures(0, gates.registerPj(), whole(memory.getSize()) * gates.registerMm2());
+    return new MemoryFigures(0, gates.registerPj(), whole(memory.getSize()) * gates.registerMm2(),
+        "zigzag-imc df34a6f: 3·C_g·V² to write a bit, 6·A_g of area");
   }
 
   private static MemoryFigures dram(DramKind kind) {
-    return new MemoryFigures(kind.pjPerBit(), kind.pjPerBit(), 0);
+    return new MemoryFigures(kind.pjPerBit(), kind.pjPerBit(), 0, kind.source());
   }
 }

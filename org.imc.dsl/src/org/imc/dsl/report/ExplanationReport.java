@@ -3,11 +3,13 @@ package org.imc.dsl.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.MacroExplanation;
@@ -55,6 +57,25 @@ public final class ExplanationReport {
     }
   }
 
+  /**
+   * Return a line for each figure of a macro at its peak: the total, then each part with its share, how many there are of
+   * what one costs, its formula with the numbers put in, and its source.
+   */
+  public static List<String> inShort(Macro macro) {
+    var report = new ExplanationReport(macro);
+    return Arrays.stream(Quantity.values()).map(report::inShort).toList();
+  }
+
+  private String inShort(Quantity quantity) {
+    MacroExplanation explanation = MacroExplanation.of(macro, quantity);
+    return headline(quantity, explanation.total()) + ": " + explanation.parts().stream()
+        .map(part -> "%s %s = %s x %s = %s %s (%s)".formatted(part.name(),
+            Figures.percent(part.value() / explanation.total()), countOf(part),
+            part.provenance().formula().with(Symbol::label), withNumbers(part.provenance(), macro),
+            quantity.formulaUnit(), part.provenance().source()))
+        .collect(Collectors.joining("; ")) + ".";
+  }
+
   private void add(Quantity quantity) {
     MacroExplanation explanation = MacroExplanation.of(macro, quantity);
     lines.add("");
@@ -96,18 +117,28 @@ public final class ExplanationReport {
 
   private void add(Quantity quantity, Part part) {
     Provenance provenance = part.provenance();
-    lines.add("    %s x %s %s".formatted(number(part.count(), COUNT_DIGITS), one(quantity, provenance), quantity.formulaUnit()));
+    lines.add("    %s x %s %s".formatted(countOf(part), one(quantity, provenance), quantity.formulaUnit()));
     lines.add("    counted: " + provenance.counted());
     addFormula(quantity, provenance);
   }
 
   private void addFormula(Quantity quantity, Provenance provenance) {
     lines.add("    formula: %s = %s = %s %s".formatted(provenance.formula().with(Symbol::label),
-        provenance.formula().with(symbol -> number(symbol.value(macro), VALUE_DIGITS)), one(quantity, provenance),
+        withNumbers(provenance, macro), one(quantity, provenance),
         quantity.formulaUnit()));
     lines.add("    source: " + provenance.source());
     lines.add("    range: " + provenance.range());
     symbols.addAll(provenance.formula().symbols());
+  }
+
+  /** Return how many there are of what a part counts. */
+  static String countOf(Part part) {
+    return number(part.count(), COUNT_DIGITS);
+  }
+
+  /** Return a formula with the numbers of a macro put in. */
+  static String withNumbers(Provenance provenance, Macro macro) {
+    return provenance.formula().with(symbol -> number(symbol.value(macro), VALUE_DIGITS));
   }
 
   private static String one(Quantity quantity, Provenance provenance) {

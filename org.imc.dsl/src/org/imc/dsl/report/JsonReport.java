@@ -25,7 +25,7 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.MemoryPort;
-import org.imc.engine.result.Component;
+import org.imc.engine.cost.EnergyExplanation;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.MacroCost;
 import org.imc.engine.workload.Operand;
@@ -86,11 +86,11 @@ public final class JsonReport {
     json.field("version", VERSION);
     json.list("studies", results, result -> study(json, result));
     json.list("claims", claims, claim -> claim(json, claim));
-    json.list("provenance", List.of(Component.values()), component -> {
-      json.field("component", Words.of(component));
-      json.field("label", component.label());
-      json.field("formula", component.formula());
-      json.field("source", component.source());
+    json.list("provenance", JsonProvenance.distinct(results), priced -> {
+      json.field("component", Words.of(priced.component()));
+      json.field("label", priced.component().label());
+      json.field("formula", priced.formula());
+      json.field("source", priced.source());
     });
   }
 
@@ -109,6 +109,8 @@ public final class JsonReport {
     json.field("gap", evaluation.gap());
     json.object("totals", () -> totals(json, evaluation));
     json.object("energy", () -> json.energy(evaluation.energy()));
+    json.list("energyExplained", EnergyExplanation.of(evaluation.study().architecture(), evaluation.energy()),
+        part -> JsonProvenance.part(json, part, evaluation.study().architecture().macro()));
     json.object("area", () -> json.area(evaluation.area()));
     json.object("macroPeak", () -> macroPeak(json, evaluation));
     var layers = new JsonLayer(json, evaluation.study().architecture());

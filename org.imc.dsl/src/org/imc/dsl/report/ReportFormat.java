@@ -55,6 +55,14 @@ public enum ReportFormat {
     }
   },
 
+  /** The energy of each layer part by part, for people: how many there are of what, by which formula, and who says so. */
+  ENERGY {
+    @Override
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new EnergyReport().render(results);
+    }
+  },
+
   /** One row a layer, for spreadsheets and data frames (RFC 4180). */
   CSV {
     @Override

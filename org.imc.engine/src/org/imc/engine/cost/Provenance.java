@@ -2,9 +2,12 @@ package org.imc.engine.cost;
 
 import org.imc.engine.arch.AdcCost;
 import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.Summing;
 import org.imc.engine.result.Component;
+import org.imc.engine.result.Transfer.Direction;
 
 /**
  * Where a part of a macro's cost comes from: it is so many times what one of something costs.
@@ -86,6 +89,18 @@ public record Provenance(String counted, Formula formula, double each, String so
           + " + 0.7492·log10({node}) − 1.4802)·({V}/{V_n})²·{f_a}", each, SURVEY,
           SURVEY_RANGE + "; spread %sx".formatted(StandAloneAdc.ENERGY_SPREAD));
     };
+  }
+
+  /** Return where the energy of what goes through a memory comes from. */
+  static Provenance ofTransfer(MemoryLevel level, Direction direction) {
+    double pjPerBit = direction == Direction.READ ? level.readPjPerBit() : level.writePjPerBit();
+    return new Provenance("bits", "energy of a bit", pjPerBit, "memory " + level.name(), "as the memory's own source or kind says");
+  }
+
+  /** Return where the energy that leaks out of a chip comes from. */
+  static Provenance ofChipLeakage(Architecture architecture) {
+    return new Provenance("ns", "power at rest", LeakageModel.chipMw(architecture),
+        "the technology and the memories, all instances; Roy et al. 2003", "the technology's node; converters have no figure");
   }
 
   /** Return where the area of the cells comes from. */

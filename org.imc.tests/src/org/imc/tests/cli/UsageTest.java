@@ -83,7 +83,7 @@ class UsageTest {
   @Test
   void anUnknownFormatIsAnsweredWithTheKnownOnes() {
     Outcome outcome = Imc.inside("evaluate", "--format", "xml", folder.toString()).expect(2);
-    assertTrue(outcome.err().contains("expected one of [TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS] (case-insensitive)"), outcome::err);
+    assertTrue(outcome.err().contains("expected one of [TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS, ENERGY] (case-insensitive)"), outcome::err);
   }
 
   @Test

@@ -79,8 +79,9 @@ class ComputedQuantitiesTest {
   @Test
   void aMacroSaysItsPeakAndWherePublishedMacrosWouldHaveIt() {
     for (String place : List.of("M {", "M x 4")) {
-      String last = hover(place).paragraphs().getLast();
-      assertTrue(last.matches("At its peak: \\S+ TOPS/W, 68 % within \\S+ to \\S+ · \\S+ TOPS · \\S+ mm²\\."), last);
+      List<String> said = hover(place).paragraphs();
+      String peak = "At its peak: \\S+ TOPS/W, 68 % within \\S+ to \\S+ · \\S+ TOPS · \\S+ mm²\\.";
+      assertTrue(said.stream().anyMatch(text -> text.matches(peak)), said::toString);
     }
   }
 

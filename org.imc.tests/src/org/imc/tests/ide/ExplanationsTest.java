@@ -1,6 +1,7 @@
 package org.imc.tests.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ class ExplanationsTest {
       architecture Chip { macro Array x 4 }
       """;
 
+  private static final String MACRO = """
+      import imc.technology.cmos28
+      digital macro Array { technology cmos28 rows 32 columns 32 weight 8 bit activation 8 bit serial 1 bit }
+      """;
+
   @Test
   void aPropertySaysWhatItMeansAndTakes() {
     assertEquals(Optional.of(new Explanation(TEXT.indexOf("rows"), 4, "rows",
@@ -34,6 +40,20 @@ class ExplanationsTest {
   void aNameSaysWhatItStandsForWithTheCommentBeforeIt() {
     var expected = new Explanation(TEXT.indexOf("Array x"), 5, "macro Array", List.of("The array of the chip."));
     assertEquals(Optional.of(expected), at("Array x"));
+  }
+
+  @Test
+  void aMacroWalksFromItsTotalsToTheirPartsFormulasAndSources() {
+    List<String> said = EditorServices.liveFile().read(EditorServices.snapshot(MACRO), resource ->
+        EditorServices.get(Explanations.class).at(resource, MACRO.indexOf("Array {"))).orElseThrow().paragraphs();
+    assertEquals(4, said.size(), said::toString);
+    assertTrue(said.get(0).startsWith("At its peak: "), said::toString);
+    assertTrue(said.get(1).startsWith("Energy: 4.45 pJ a cycle, 278 fJ a MAC (16 MACs a cycle; counts are times the activity): "
+        + "multipliers 6.5% = 1024 x ½·C_g·V² = ½·0.7·0.9² fJ (zigzag-imc df34a6f); adder tree 83.8% = 1096 x 6·C_g·V² = "),
+        said::toString);
+    assertTrue(said.get(2).startsWith("Area: "), said::toString);
+    assertTrue(said.get(3).startsWith("Clock period: 3.22 ns, the slowest stage: multipliers 1.5% = 1 x t_g·f_d = 0.0478·1 ns"),
+        said::toString);
   }
 
   @Test

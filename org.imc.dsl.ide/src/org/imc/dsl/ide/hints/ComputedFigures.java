@@ -50,7 +50,23 @@ public final class ComputedFigures {
     }
   }
 
+  /** Return where the figures that a memory has by its kind were published, in the same cases. */
+  public static Optional<String> source(EObject declaration) {
+    return declaration instanceof MemoryDecl memory ? figures(memory).map(MemoryFigures::source) : Optional.empty();
+  }
+
   private static Optional<String> ofMemory(MemoryDecl declaration) {
+    return figures(declaration).flatMap(figures -> {
+      var memory = (MemoryDecl) Effective.of((ArchitectureDecl) declaration.eContainer()).effective(declaration);
+      var words = new StringJoiner(" · ");
+      add(words, memory.getRead(), "read", figures.readPjPerBit(), "pJ/bit");
+      add(words, memory.getWrite(), "write", figures.writePjPerBit(), "pJ/bit");
+      add(words, memory.getArea(), "area", figures.areaMm2(), "mm2");
+      return words.length() == 0 ? Optional.empty() : Optional.of(words.toString());
+    });
+  }
+
+  private static Optional<MemoryFigures> figures(MemoryDecl declaration) {
     if (!(declaration.eContainer() instanceof ArchitectureDecl around)) {
       return Optional.empty();
     }
@@ -64,12 +80,7 @@ public final class ComputedFigures {
     var effective = EffectiveMacro.of(macro);
     Technology technology = DerivedTechnology.of(effective.technology()).lower(NOWHERE);
     double supplyV = Quantities.value(effective.joined().getSupply(), technology.supplyV());
-    var figures = MemoryFigures.of(memory, technology, supplyV, 1);
-    var words = new StringJoiner(" · ");
-    add(words, memory.getRead(), "read", figures.readPjPerBit(), "pJ/bit");
-    add(words, memory.getWrite(), "write", figures.writePjPerBit(), "pJ/bit");
-    add(words, memory.getArea(), "area", figures.areaMm2(), "mm2");
-    return words.length() == 0 ? Optional.empty() : Optional.of(words.toString());
+    return Optional.of(MemoryFigures.of(memory, technology, supplyV, 1));
   }
 
   /** Return whether size and word are known; a word per second depends on a clock that nobody has computed yet. */

@@ -125,9 +125,10 @@ public class Explanations {
       paragraphs.add("Source: " + text);
     }
     if (declaration instanceof MacroDecl macro) {
-      peaks.of(macro).ifPresent(peak -> paragraphs.add("At its peak: " + peak + "."));
+      paragraphs.addAll(peaks.of(macro));
     }
     ComputedFigures.of(declaration).ifPresent(figures -> paragraphs.add("Computed: " + figures + "."));
+    ComputedFigures.source(declaration).ifPresent(said -> paragraphs.add("By its kind: " + said + "."));
     return paragraphs;
   }
 
