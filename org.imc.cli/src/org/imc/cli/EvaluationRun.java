@@ -55,7 +55,9 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
     List<ClaimAnswer> claims = judge(questions, results);
     diagnostics.print(Stream.concat(
             results.stream().flatMap(result -> result.problems().stream()),
-            claims.stream().flatMap(claim -> Language.runner().problem(claim).stream()))
+            claims.stream().flatMap(claim -> files.named().stream()
+                .filter(file -> file.getURI().equals(claim.claim().place().file()))
+                .flatMap(file -> Language.runner().problem(claim, file).stream())))
         .map(files::judged)
         .filter(problem -> problem.severity() != Problem.Severity.INFO) // the report has them
         .toList());

@@ -13,11 +13,13 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.service.OperationCanceledError;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.validation.IssueSeveritiesProvider;
 import org.imc.dsl.claim.Claim;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.lowering.ExploreLowering;
@@ -48,6 +50,7 @@ public class StudyRunner {
 
   @Inject private Lowering lowering;
   @Inject private ExploreLowering explorations;
+  @Inject private IssueSeveritiesProvider severities;
 
   /**
    * Parse, link and check a file. Be cancelled in one way only; Xtext has two more, one of which is an error.
@@ -142,14 +145,19 @@ public class StudyRunner {
     return new StudyResult(lowered, evaluation, problems);
   }
 
-  /** Return what is to be said of a claim at its place: that it does not hold, if so. */
-  public Optional<Problem> problem(ClaimAnswer answer) {
-    if (answer.verdict() != ClaimAnswer.Verdict.FAILS) {
+  /**
+   * Return what is to be said of a claim at its place: that it does not hold, if so, as severe as the user takes that.
+   *
+   * @param file the file that the claim stands in
+   */
+  public Optional<Problem> problem(ClaimAnswer answer, Resource file) {
+    Severity severity = severities.getIssueSeverities(file).getSeverity(IssueCodes.CLAIM_FAILS);
+    if (answer.verdict() != ClaimAnswer.Verdict.FAILS || severity == null || severity == Severity.IGNORE) {
       return Optional.empty();
     }
     SourceMap.Place place = answer.claim().place();
     return Optional.of(new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(),
-        Problem.Severity.INFO, IssueCodes.CLAIM_FAILS, "'%s' does not hold: %d of %d expectations fail.".formatted(
+        Problem.Severity.valueOf(severity.name()), IssueCodes.CLAIM_FAILS, "'%s' does not hold: %d of %d expectations fail.".formatted(
             abbreviated(answer.claim().title()), answer.count(ClaimAnswer.Verdict.FAILS), answer.judgements().size()),
         List.of()));
   }
