@@ -47,6 +47,11 @@ public record Problem(
         finding.code(), finding.message(), finding.remedy().stream().map(Finding.Remedy::value).toList());
   }
 
+  /** Return the same problem at another place of its file, to which the text around it has moved. */
+  public Problem movedTo(int newOffset, int newLength) {
+    return new Problem(file, newOffset, newLength, line, column, severity, code, message, data);
+  }
+
   /** Return whether it keeps studies from being evaluated. */
   public boolean isError() {
     return severity == Severity.ERROR;

@@ -1,7 +1,9 @@
 package org.imc.dsl.lowering;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.emf.common.util.URI;
 import org.imc.engine.ElementId;
 import org.imc.engine.result.Finding;
@@ -33,6 +35,16 @@ public record SourceMap(Map<ElementId, Place> places, Map<ElementId, Map<String,
   /** Return the place of an element, if it was written anywhere. */
   public Optional<Place> place(ElementId element) {
     return Optional.ofNullable(places.get(element));
+  }
+
+  /** Return the element, of those that a condition admits, that was declared last up to a line of a file, the line included. */
+  public Optional<ElementId> elementAt(URI file, int line, Predicate<ElementId> admitted) {
+    return places.entrySet().stream()
+        .filter(entry -> entry.getValue().file().equals(file) && entry.getValue().line() <= line)
+        .filter(entry -> admitted.test(entry.getKey()))
+        .max(Comparator.comparingInt((Map.Entry<ElementId, Place> entry) -> entry.getValue().offset())
+            .thenComparing(entry -> entry.getKey().value(), Comparator.reverseOrder()))
+        .map(Map.Entry::getKey);
   }
 
   /** Return where a finding is to be shown: at the property that mends it, at its element, or at the study. */

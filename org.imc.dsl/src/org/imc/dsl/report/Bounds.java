@@ -8,10 +8,10 @@ import org.imc.engine.result.LayerEvaluation;
  * How far results are from what no mapping can beat, in terms of what was minimised. For the energy-delay product the bound
  * is the product of both bounds.
  */
-record Bounds(Objective objective) {
+public record Bounds(Objective objective) {
 
   /** Return the short word for what is compared. */
-  String title() {
+  public String title() {
     return switch (objective) {
       case ENERGY -> "energy/";
       case LATENCY -> "time/";
@@ -20,7 +20,7 @@ record Bounds(Objective objective) {
   }
 
   /** Return the word for what is compared. */
-  String word() {
+  public String word() {
     return switch (objective) {
       case ENERGY -> "energy";
       case LATENCY -> "latency";
@@ -29,13 +29,13 @@ record Bounds(Objective objective) {
   }
 
   /** Return how many times its bound a layer costs; not a number when the bound is 0. */
-  double distance(LayerEvaluation layer) {
+  public double distance(LayerEvaluation layer) {
     return distance(layer.energy().totalPj(), layer.bounds().energyPj(),
         layer.latency().totalCycles(), layer.bounds().latencyCycles());
   }
 
   /** Return how many times its bound a network costs; not a number when the bound is 0. */
-  double distance(Evaluation evaluation) {
+  public double distance(Evaluation evaluation) {
     return distance(evaluation.energy().totalPj(), evaluation.energyBoundPj(),
         evaluation.latencyCycles(), evaluation.latencyBoundCycles());
   }

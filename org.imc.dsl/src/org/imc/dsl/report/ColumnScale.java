@@ -9,7 +9,7 @@ import java.util.List;
  * @param factor what a canonical value is multiplied with
  * @param decimals digits behind the point
  */
-record ColumnScale(String unit, double factor, int decimals) {
+public record ColumnScale(String unit, double factor, int decimals) {
 
   private static final double LEAST_LARGEST = 10;
 
@@ -22,17 +22,17 @@ record ColumnScale(String unit, double factor, int decimals) {
       new ColumnScale("ns", 1, 0), new ColumnScale("ps", 1e3, 0));
 
   /** Return the scale of a column of energies, the largest of which is given in pJ. */
-  static ColumnScale energy(double largestPj) {
+  public static ColumnScale energy(double largestPj) {
     return fit(ENERGIES, largestPj);
   }
 
   /** Return the scale of a column of times, the largest of which is given in ns. */
-  static ColumnScale time(double largestNs) {
+  public static ColumnScale time(double largestNs) {
     return fit(TIMES, largestNs);
   }
 
   /** Return a value of the column, without the unit. */
-  String format(double value) {
+  public String format(double value) {
     return Figures.fixed(value * factor, decimals);
   }
 

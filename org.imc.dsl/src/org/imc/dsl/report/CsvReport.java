@@ -143,7 +143,7 @@ public final class CsvReport {
   }
 
   /** Return a field in quotes if it needs them. */
-  static String quoted(String field) {
+  public static String quoted(String field) {
     boolean special = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
     return special ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }

@@ -108,6 +108,14 @@ public record SettingsFile(String text, Map<String, String> severities, List<Pro
     return new SettingsFile(text, severities, problems);
   }
 
+  /** Return the text of settings with other severities in place of those that it has; other lines stay as they are. */
+  public static String replace(String text, Map<String, String> severities) {
+    var lines = new ArrayList<String>();
+    text.lines().filter(line -> !line.strip().startsWith(SEVERITY)).forEach(lines::add);
+    severities.forEach((code, word) -> lines.add(SEVERITY + code + "=" + word));
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+
   private static Optional<String> fault(String[] setting) {
     return setting.length < 2 || !setting[0].startsWith(SEVERITY)
         ? Optional.of("'%s' sets nothing. Maybe 'severity.adc.node=ignore' is meant.".formatted(setting[0]))

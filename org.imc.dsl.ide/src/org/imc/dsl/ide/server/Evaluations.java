@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.ide.results.StudyResults;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.engine.Engine;
 import org.imc.engine.Study;

@@ -12,6 +12,7 @@ import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.ide.live.Findings;
 import org.imc.dsl.library.Library;
+import org.imc.dsl.ide.results.StudyResults;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.SourceMap;
 

@@ -13,6 +13,7 @@ import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.ide.navigation.ImportedNames;
+import org.imc.dsl.ide.navigation.Occurrences;
 import org.imc.dsl.ide.rename.Renaming;
 import org.imc.dsl.library.Library;
 import org.imc.model.imc.NamedDecl;
@@ -27,6 +28,7 @@ final class References {
   @Inject private ImcWorkspace workspace;
   @Inject private Renaming renaming;
   @Inject private ImportedNames imports;
+  @Inject private Occurrences occurrences;
   @Inject private UriExtensions uris;
 
   List<Location> of(OpenFile file, Position position, boolean alsoDeclaration) {
@@ -72,18 +74,9 @@ final class References {
   }
 
   List<DocumentHighlight> inFile(OpenFile file, Position position) {
-    var highlights = new ArrayList<DocumentHighlight>();
-    renaming.declaration(file.resource(), file.lines().offset(position)).ifPresent(named -> {
-      if (named.eResource() == file.resource()) {
-        renaming.name(named).ifPresent(spot -> highlights.add(highlight(spot, DocumentHighlightKind.Write, file)));
-      }
-      renaming.references(named, file.resource())
-          .forEach(spot -> highlights.add(highlight(spot, DocumentHighlightKind.Read, file)));
-    });
-    return highlights;
-  }
-
-  private static DocumentHighlight highlight(Renaming.Spot spot, DocumentHighlightKind kind, OpenFile file) {
-    return new DocumentHighlight(file.lines().range(spot.offset(), spot.length()), kind);
+    return occurrences.inFile(file.resource(), file.lines().offset(position)).stream()
+        .map(found -> new DocumentHighlight(file.lines().range(found.spot().offset(), found.spot().length()),
+            found.declaration() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read))
+        .toList();
   }
 }

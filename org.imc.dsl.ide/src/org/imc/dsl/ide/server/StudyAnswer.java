@@ -2,6 +2,7 @@ package org.imc.dsl.ide.server;
 
 import org.imc.dsl.ide.results.ResultLine;
 import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.report.Bounds;
 import org.imc.engine.result.Evaluation;
 
 /**
@@ -24,7 +25,7 @@ record StudyAnswer(int index, String title, String summary, boolean complete, bo
   static StudyAnswer of(int index, LoweredStudy lowered, Evaluation evaluation) {
     return new StudyAnswer(index, lowered.title(), ResultLine.of(evaluation), evaluation.isComplete(),
         evaluation.isProven(), finite(evaluation.topsPerWatt()), evaluation.energy().totalPj(),
-        evaluation.latencyNs(), evaluation.area().totalMm2(), finite(ResultLine.distance(evaluation)));
+        evaluation.latencyNs(), evaluation.area().totalMm2(), finite(new Bounds(evaluation.study().objective()).distance(evaluation)));
   }
 
   /** JSON has no word for what is not a number. */

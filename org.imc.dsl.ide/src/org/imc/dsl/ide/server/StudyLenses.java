@@ -9,19 +9,24 @@ import org.eclipse.lsp4j.Command;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.imc.dsl.claim.Claim;
-import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.ide.results.ResultLens;
+import org.imc.dsl.ide.results.ResultLenses;
 import org.imc.dsl.ide.results.ResultLine;
+import org.imc.dsl.ide.results.StudyResults;
 import org.imc.dsl.lowering.LoweredStudy;
-import org.imc.engine.result.Evaluation;
 import org.jspecify.annotations.Nullable;
 
-/** Show, above each question, its answer, or an offer to look for it; above each claim, whether it holds. Stateless. */
+/**
+ * Show, above each question, its answer, or an offer to look for it; above what it is about, what that costs; above each
+ * claim, whether it holds. Stateless.
+ */
 final class StudyLenses {
 
   @Inject private StudyRunner runner;
   @Inject private FileStudies studies;
   @Inject private StudyResults results;
+  @Inject private ResultLenses elements;
   @Inject private Evaluations evaluations;
 
   List<CodeLens> of(OpenFile file) {
@@ -39,17 +44,19 @@ final class StudyLenses {
     if (!lowered.isEmpty()) {
       addClaims(file, lowered, lenses);
     }
+    for (ResultLens lens : elements.ofElements(lowered, file.resource().getURI())) {
+      lenses.add(new CodeLens(file.lines().range(lens.place().offset(), lens.place().length()),
+          new Command(lens.text(), ""), null));
+    }
     return lenses;
   }
 
   /** Show, above each claim, whether it holds, once all questions are answered. */
   private void addClaims(OpenFile file, List<LoweredStudy> lowered, List<CodeLens> lenses) {
-    List<Evaluation> answers = lowered.stream().flatMap(study -> results.answer(study.study()).stream()).toList();
     for (Claim claim : runner.claims(file.resource())) {
       var range = file.lines().range(claim.place().offset(), claim.place().length());
-      lenses.add(new CodeLens(range, answers.size() == lowered.size()
-          ? new Command(ClaimAnswer.of(claim, answers).summary(), "")
-          : new Command("Evaluate all to see whether it holds", Commands.EVALUATE, List.of(file.uri())), null));
+      lenses.add(new CodeLens(range, elements.ofClaim(claim, lowered).map(text -> new Command(text, ""))
+          .orElseGet(() -> new Command("Evaluate all to see whether it holds", Commands.EVALUATE, List.of(file.uri()))), null));
     }
   }
 

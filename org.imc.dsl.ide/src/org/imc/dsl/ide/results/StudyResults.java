@@ -1,4 +1,4 @@
-package org.imc.dsl.ide.server;
+package org.imc.dsl.ide.results;
 
 import com.google.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.imc.engine.result.Evaluation;
  * two files that ask the same share it. Thread-safe.
  */
 @Singleton
-final class StudyResults {
+public final class StudyResults {
 
   private static final int MOST = 200;
 
@@ -26,11 +26,13 @@ final class StudyResults {
     }
   };
 
-  synchronized void put(Evaluation evaluation) {
+  /** Remember an answer. */
+  public synchronized void put(Evaluation evaluation) {
     answers.put(evaluation.study(), evaluation);
   }
 
-  synchronized Optional<Evaluation> answer(Study study) {
+  /** Return the answer to a study, if it is known. */
+  public synchronized Optional<Evaluation> answer(Study study) {
     return Optional.ofNullable(answers.get(study));
   }
 }
