@@ -33,6 +33,7 @@ public final class Language {
   }
 
   private static Injector start() {
+    WorkbenchLog.install();
     if (System.getProperty(GUICE_BYTECODE) == null) {
       System.setProperty(GUICE_BYTECODE, "DISABLED");
     }

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
@@ -41,8 +44,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Drives the workbench, and leaves its workspace empty after each test. For the UI thread, in which the tests run. */
 final class Bench implements AfterEachCallback {
 
-  private static final long LIMIT_MS = 60_000;
+  private static final long LIMIT_MS = 120_000;
   private static final long PAINT_MS = 300;
+  private static final long DIALOG_LIMIT_MS = 60_000;
+  private static final int DIALOG_POLL_MS = 200;
 
   private final List<IProject> projects = new ArrayList<>();
 
@@ -52,6 +57,11 @@ final class Bench implements AfterEachCallback {
     project.open(null);
     projects.add(project);
     return project;
+  }
+
+  /** Remove, after the test, a project that the workbench made. */
+  void adopt(IProject project) {
+    projects.add(project);
   }
 
   IProject imcProject(String name) throws CoreException {
@@ -124,6 +134,38 @@ final class Bench implements AfterEachCallback {
     }
   }
 
+  /** Do something with a dialog that is about to open and will keep whoever opens it waiting. */
+  static void onDialog(Predicate<Shell> which, Consumer<Shell> action) {
+    onDialog(which, action, System.currentTimeMillis() + DIALOG_LIMIT_MS);
+  }
+
+  private static void onDialog(Predicate<Shell> which, Consumer<Shell> action, long end) {
+    Display display = Display.getDefault();
+    Shell window = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    display.timerExec(DIALOG_POLL_MS, () -> {
+      Shell found = Stream.of(display.getShells())
+          .filter(shell -> shell != window && shell.isVisible() && which.test(shell)).findFirst().orElse(null);
+      boolean late = System.currentTimeMillis() > end;
+      try {
+        if (found != null) {
+          action.accept(found);
+        } else if (!late) {
+          onDialog(which, action, end);
+        }
+      } catch (RuntimeException | Error e) {
+        closeDialogs(window);
+        throw e;
+      }
+      if (found == null && late) {
+        closeDialogs(window);
+      }
+    });
+  }
+
+  private static void closeDialogs(Shell window) {
+    Stream.of(window.getDisplay().getShells()).filter(shell -> shell != window && shell.isVisible()).forEach(Shell::close);
+  }
+
   /** Return the first control of a kind under a composite that a condition admits. */
   static <T extends Control> T find(Composite parent, Class<T> kind, Predicate<T> condition) {
     T found = search(parent, kind, condition);
@@ -144,15 +186,23 @@ final class Bench implements AfterEachCallback {
   }
 
   /** Write a picture of the window to target/screenshots. */
-  static void screenshot(String name) throws IOException {
+  static void screenshot(String name) {
     idle(PAINT_MS);
-    Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    picture(name, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
+  }
+
+  /** Write a picture of a window, as it is painted, to target/screenshots. */
+  static void picture(String name, Shell shell) {
     var image = new Image(shell.getDisplay(), shell.getClientArea().width, shell.getClientArea().height);
     var gc = new GC(shell);
     gc.copyArea(image, 0, 0);
     gc.dispose();
     Path folder = Path.of(System.getProperty("imc.root", "."), "org.imc.tests", "target", "screenshots");
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     var loader = new ImageLoader();
     loader.data = new ImageData[] {image.getImageData()};
     loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);

@@ -1,6 +1,7 @@
 package org.imc.dsl.ui.editor;
 
 import java.util.Optional;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
@@ -8,11 +9,9 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.formatting2.SourceFormatter;
-import org.imc.dsl.ide.live.LiveFiles;
-import org.imc.dsl.ide.live.Snapshot;
 import org.imc.dsl.ide.live.TextDifference;
 import org.imc.dsl.ui.Language;
-import org.imc.dsl.ui.sources.Snapshots;
+import org.imc.dsl.ui.sources.LiveModels;
 
 /** Lay out the active file as the formatter does; in the background, dropped when the text has changed meanwhile. */
 public final class Format extends EditorCommand {
@@ -21,14 +20,22 @@ public final class Format extends EditorCommand {
   void execute(ITextEditor editor) {
     IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
     Display display = editor.getSite().getShell().getDisplay();
-    Job job = Job.createSystem("Format " + editor.getTitle(), monitor -> {
-      Snapshot snapshot = Snapshots.of(document);
-      Optional<String> formatted = Language.get(LiveFiles.class).of(document)
-          .read(snapshot, resource -> Language.get(SourceFormatter.class).format(resource));
-      formatted.ifPresent(text -> display.asyncExec(() -> replace(document, snapshot.file().text(), text)));
+    Job job = Job.createSystem("Format " + editor.getTitle(), (ICoreRunnable) monitor -> {
+      String before = document.get();
+      formatted(document).ifPresent(after -> display.asyncExec(() -> replace(document, before, after)));
     });
     job.setPriority(Job.INTERACTIVE);
     job.schedule();
+  }
+
+  /** Lay out a document at once. */
+  static void now(IDocument document) {
+    String before = document.get();
+    formatted(document).ifPresent(after -> replace(document, before, after));
+  }
+
+  private static Optional<String> formatted(IDocument document) {
+    return LiveModels.read(document, resource -> Language.get(SourceFormatter.class).format(resource));
   }
 
   /** Replace what differs only, so that cursor and annotations stay where they are. */

@@ -2,6 +2,7 @@ package org.imc.dsl.ui.results;
 
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
+import org.imc.dsl.report.ColumnScale;
 import org.imc.dsl.report.Figures;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ enum LayerColumn {
   }
 
   /** Return the head of the column with the unit that its values are in. */
-  String title(Scale energy, Scale time) {
+  String title(ColumnScale energy, ColumnScale time) {
     return switch (this) {
       case ENERGY -> "%s (%s)".formatted(title, energy.unit());
       case LATENCY -> "%s (%s)".formatted(title, time.unit());
@@ -58,14 +59,14 @@ enum LayerColumn {
   }
 
   /** Return the text of a cell. */
-  String text(Row row, Scale energy, Scale time) {
+  String text(Row row, ColumnScale energy, ColumnScale time) {
     return switch (this) {
       case LAYER -> row.name();
       case OPERATION -> row.operation();
       case MACS -> Double.isNaN(row.macs()) ? "" : Figures.count(row.macs());
       case USED -> Double.isNaN(row.used()) ? "" : Figures.percent(row.used());
-      case ENERGY -> energy.text(row.energyPj());
-      case LATENCY -> time.text(row.latencyNs());
+      case ENERGY -> energy.format(row.energyPj());
+      case LATENCY -> time.format(row.latencyNs());
       case EFFICIENCY -> Double.isNaN(row.topsPerWatt()) ? "" : Figures.plain(row.topsPerWatt());
       case BOUND -> Figures.ratio(row.distance());
     };

@@ -2,15 +2,18 @@ package org.imc.dsl.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
+import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
@@ -18,6 +21,8 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.imc.dsl.report.ColumnScale;
+import org.imc.engine.ElementId;
 import org.imc.engine.result.Evaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class LayerTable {
 
   private final TableViewer viewer;
-  private Scale energy = Scale.energy(0);
-  private Scale time = Scale.time(0);
+  private ColumnScale energy = ColumnScale.energy(0);
+  private ColumnScale time = ColumnScale.time(0);
   private @Nullable Evaluation shown;
   private boolean stale;
+  private boolean pointingOut;
 
   LayerTable(Composite parent) {
     viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
@@ -59,9 +65,35 @@ final class LayerTable {
     return width + LayerColumn.values()[last].width(); // GTK stretches the last one to the edge
   }
 
-  /** Call somebody with the row that was selected. */
+  /** Call somebody with the row that the user selected. */
   void onSelect(Consumer<Row> listener) {
-    viewer.addSelectionChangedListener(event -> first(event.getStructuredSelection(), listener));
+    viewer.addSelectionChangedListener(event -> {
+      if (!pointingOut) {
+        first(event.getStructuredSelection(), listener);
+      }
+    });
+  }
+
+  /** Select the row of a layer, if it has one, without telling anybody. */
+  void pointOut(ElementId layer) {
+    if (viewer.getInput() instanceof List<?> rows) {
+      pointingOut = true;
+      rows.stream().filter(row -> layer.equals(((Row) row).id())).findFirst()
+          .ifPresent(row -> viewer.setSelection(new StructuredSelection(row), true));
+      pointingOut = false;
+    }
+  }
+
+  /** Show only rows whose name or operation has some words in it; the total always. */
+  void filter(String words) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    viewer.setFilters(new ViewerFilter() {
+      @Override
+      public boolean select(Viewer filtered, @Nullable Object parent, Object element) {
+        Row row = (Row) element;
+        return row.isTotal() || row.name().toLowerCase(Locale.ROOT).contains(wanted) || row.operation().contains(wanted);
+      }
+    });
   }
 
   /** Call somebody with the row that was double-clicked. */
@@ -73,8 +105,8 @@ final class LayerTable {
   void show(@Nullable Evaluation evaluation, boolean outdated) {
     if (evaluation != shown) {
       List<Row> rows = evaluation == null ? List.of() : Row.of(evaluation);
-      energy = Scale.energy(rows.stream().mapToDouble(Row::energyPj).max().orElse(0));
-      time = Scale.time(rows.stream().mapToDouble(Row::latencyNs).max().orElse(0));
+      energy = ColumnScale.energy(rows.stream().mapToDouble(Row::energyPj).max().orElse(0));
+      time = ColumnScale.time(rows.stream().mapToDouble(Row::latencyNs).max().orElse(0));
       for (LayerColumn column : LayerColumn.values()) {
         TableColumn widget = table().getColumn(column.ordinal());
         widget.setText(column.title(energy, time));

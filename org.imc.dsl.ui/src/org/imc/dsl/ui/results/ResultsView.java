@@ -1,99 +1,66 @@
 package org.imc.dsl.ui.results;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.part.ViewPart;
-import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ide.live.Analysis;
-import org.imc.dsl.lowering.LoweredStudy;
-import org.imc.dsl.lowering.SourceMap;
-import org.imc.dsl.ui.results.State.Answer;
-import org.imc.dsl.ui.results.State.Phase;
-import org.imc.dsl.ui.sources.Places;
-import org.imc.dsl.ui.sources.Snapshots;
-import org.imc.dsl.ui.sources.SourceChanges;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IActionBars;
+import org.imc.dsl.evaluation.StudyResult;
+import org.imc.dsl.ide.live.Findings;
+import org.imc.dsl.ide.results.ResultLine;
+import org.imc.dsl.report.CsvReport;
+import org.imc.dsl.ui.evaluation.State.Answer;
+import org.imc.dsl.ui.views.Export;
+import org.imc.dsl.ui.views.StudyView;
+import org.imc.engine.ElementId;
 import org.imc.engine.result.Evaluation;
 
-/** The answers to the studies of the active editor's file, live while it is typed. */
-public final class ResultsView extends ViewPart {
+/** The answers to the studies of the active editor's file, layer by layer, live while it is typed. */
+public final class ResultsView extends StudyView {
 
   public static final String ID = "org.imc.dsl.ui.results";
 
-  private static final int MARGIN = 6;
-  private static final double LEAST_CHART = 0.4;
+  private static final double LEAST_CHART = 0.3;
 
-  private ResultsModel model;
-  private StudyTracker tracker;
-  private EditorTracking editors;
-  private SourceChanges otherFiles;
-
-  private Composite stack;
-  private Composite empty;
-  private Label message;
-  private Composite answer;
-  private Combo study;
-  private Label headline;
   private SashForm sash;
   private LayerTable table;
-  private EnergyChart chart;
-  private Action stop;
-  private Action again;
+  private BarChart chart;
+  private Bars.Kind kind = Bars.Kind.ENERGY;
 
   @Override
-  public void createPartControl(Composite parent) {
-    stack = new Composite(parent, SWT.NONE);
-    stack.setLayout(new StackLayout());
-    createMessage();
-    createAnswer();
-    createActions();
-    model = new ResultsModel(parent.getDisplay(), this::show);
-    tracker = new StudyTracker(parent.getDisplay(), this::analysed);
-    show(model.state());
-    editors = new EditorTracking(getSite().getPage(), this::follow);
-    editors.start();
-    Display display = parent.getDisplay();
-    otherFiles = new SourceChanges(() -> display.asyncExec(tracker::refresh));
-    otherFiles.start();
-  }
-
-  private void createMessage() {
-    empty = new Composite(stack, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(2 * MARGIN, 2 * MARGIN).applyTo(empty);
-    message = new Label(empty, SWT.WRAP);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(message);
-  }
-
-  private void createAnswer() {
-    answer = new Composite(stack, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, MARGIN).applyTo(answer);
-    study = new Combo(answer, SWT.READ_ONLY | SWT.DROP_DOWN);
-    study.setToolTipText("The study to show");
-    study.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(event -> model.select(study.getSelectionIndex())));
-    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(study);
-    headline = new Label(answer, SWT.WRAP);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT).applyTo(headline);
-    sash = new SashForm(answer, SWT.HORIZONTAL);
-    GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(sash);
-    table = new LayerTable(sash);
-    chart = new EnergyChart(sash);
+  protected void createContent(Composite parent) {
+    sash = new SashForm(parent, SWT.HORIZONTAL);
+    var left = new Composite(sash, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(left);
+    table = new LayerTable(left);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(table.table());
+    var filter = new Text(left, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    filter.setMessage("layers or operations with…");
+    filter.addModifyListener(event -> table.filter(filter.getText()));
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+    chart = new BarChart(sash);
     sash.addListener(SWT.Resize, event -> fit());
-    table.onSelect(row -> place(row).ifPresent(this::reveal));
-    table.onOpen(row -> place(row).ifPresent(place -> Places.open(getSite().getPage(), place)));
+    table.onSelect(row -> focus(row));
+    table.onOpen(row -> open(row));
+  }
+
+  private void focus(Row row) {
+    if (row.id() != null) {
+      session().focus(row.id());
+    }
+  }
+
+  private void open(Row row) {
+    if (row.id() != null) {
+      session().open(row.id());
+    }
   }
 
   /** Give the table the width that its columns need, as long as enough is left for the chart. */
@@ -106,126 +73,57 @@ public final class ResultsView extends ViewPart {
     }
   }
 
-  private void createActions() {
-    var images = PlatformUI.getWorkbench().getSharedImages();
-    stop = new Action("Stop Evaluating") {
-      @Override
-      public void run() {
-        model.cancel();
-      }
-    };
-    stop.setImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_ELCL_STOP));
-    stop.setDisabledImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_ELCL_STOP_DISABLED));
-    again = new Action("Evaluate Again") {
-      @Override
-      public void run() {
-        model.retry();
-      }
-    };
-    again.setImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_TOOL_REDO));
-    again.setDisabledImageDescriptor(images.getImageDescriptor(ISharedImages.IMG_TOOL_REDO_DISABLED));
-    var bars = getViewSite().getActionBars();
-    bars.getToolBarManager().add(again);
-    bars.getToolBarManager().add(stop);
+  @Override
+  protected void addActions(IActionBars bars) {
+    for (Bars.Kind each : Bars.Kind.values()) {
+      var action = new Action(each.word(), IAction.AS_RADIO_BUTTON) {
+        @Override
+        public void run() {
+          if (isChecked()) {
+            kind = each;
+            changed(session().state());
+          }
+        }
+      };
+      action.setToolTipText("Show bars of " + each.word().toLowerCase(Locale.ROOT));
+      action.setChecked(each == kind);
+      bars.getToolBarManager().add(action);
+    }
+  }
+
+  @Override
+  protected String headline(Evaluation evaluation) {
+    return ResultLine.inFull(evaluation);
+  }
+
+  @Override
+  protected void show(Answer shown, Evaluation evaluation, boolean outdated) {
+    table.show(evaluation, outdated);
+    chart.show(Bars.of(evaluation, kind), outdated);
+  }
+
+  @Override
+  public void focused(ElementId element) {
+    table.pointOut(element);
+  }
+
+  @Override
+  public List<Export> exports() {
+    var exports = new ArrayList<Export>();
+    Bars bars = chart.bars();
+    if (session().state() instanceof Answer shown && shown.evaluation() != null && bars != null) {
+      Evaluation evaluation = shown.evaluation();
+      var result = new StudyResult(shown.study(), evaluation, Findings.of(evaluation, shown.study().sources()));
+      exports.add(Export.text("Layers", "csv", () -> new CsvReport().render(List.of(result))));
+      exports.add(Export.text("Chart", "svg",
+          () -> BarDrawing.of(bars, "%s: %s".formatted(shown.study().title(), bars.title())).svg()));
+      exports.add(Export.picture("Chart", chart.chart()));
+    }
+    return exports;
   }
 
   @Override
   public void setFocus() {
     table.table().setFocus();
-  }
-
-  @Override
-  public void dispose() {
-    if (editors != null) {
-      otherFiles.stop();
-      editors.stop();
-      tracker.follow(null);
-      model.dispose();
-    }
-    super.dispose();
-  }
-
-  private void follow(Optional<ITextEditor> editor) {
-    if (editor.isPresent() && editor.get() == tracker.editor()) {
-      tracker.refresh(); // what it imports may have been edited meanwhile
-      return;
-    }
-    tracker.follow(editor.orElse(null));
-    if (editor.isEmpty()) {
-      model.clear(ResultsModel.NO_EDITOR);
-    }
-  }
-
-  private void analysed(ITextEditor editor, Analysis analysis) {
-    var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-    if (!stack.isDisposed() && document != null) {
-      FindingMarkers.retain(Snapshots.uri(document), analysis.studies());
-      model.show(editor.getTitle(), analysis);
-    }
-  }
-
-  private void show(State state) {
-    if (stack.isDisposed()) {
-      return;
-    }
-    boolean running = false;
-    boolean stopped = false;
-    if (state instanceof Answer shown) {
-      running = shown.phase() == Phase.RUNNING;
-      stopped = shown.phase().isStopped();
-      showAnswer(shown);
-    } else if (state instanceof State.Empty nothing) {
-      message.setText(nothing.message());
-    }
-    stop.setEnabled(running);
-    again.setEnabled(stopped);
-    ((StackLayout) stack.getLayout()).topControl = state instanceof Answer ? answer : empty;
-    stack.layout(true, true);
-  }
-
-  private void showAnswer(Answer shown) {
-    String[] titles = shown.studies().stream().map(LoweredStudy::title).toArray(String[]::new);
-    if (!Arrays.equals(titles, study.getItems())) {
-      study.setItems(titles);
-    }
-    study.select(shown.selected());
-    boolean several = titles.length > 1;
-    study.setVisible(several);
-    ((GridData) study.getLayoutData()).exclude = !several;
-    ((GridData) headline.getLayoutData()).horizontalSpan = several ? 1 : 2;
-    Evaluation evaluation = shown.evaluation();
-    boolean outdated = shown.phase() != Phase.DONE;
-    String words = headline(shown);
-    headline.setText(several || shown.phase() == Phase.BLOCKED ? words : shown.study().title() + ": " + words); // the choice says it already
-    headline.setToolTipText(headline.getText());
-    sash.setVisible(evaluation != null);
-    table.show(evaluation, outdated);
-    chart.show(evaluation, outdated);
-    if (!outdated && evaluation != null) {
-      FindingMarkers.replace(shown.study(), evaluation);
-    }
-  }
-
-  private static String headline(Answer shown) {
-    Evaluation evaluation = shown.evaluation();
-    return switch (shown.phase()) {
-      case RUNNING -> "evaluating…";
-      case CANCELLED -> "stopped; the button above evaluates again";
-      case FAILED, BLOCKED -> shown.remark();
-      case DONE -> evaluation == null ? "" : Headline.of(evaluation);
-    };
-  }
-
-  private Optional<SourceMap.Place> place(Row row) {
-    return row.id() == null || !(model.state() instanceof Answer shown)
-        ? Optional.empty()
-        : shown.study().sources().place(row.id());
-  }
-
-  private void reveal(SourceMap.Place place) {
-    ITextEditor editor = tracker.editor();
-    if (editor != null && Places.isIn(editor, place.file())) {
-      Places.select(editor, place);
-    }
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.imc.dsl.report.Bounds;
 import org.imc.engine.ElementId;
-import org.imc.engine.Objective;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.workload.Layer;
@@ -35,41 +35,30 @@ record Row(
 
   /** Return a row for each layer of the network, with or without a result, and one for all together. */
   static List<Row> of(Evaluation evaluation) {
-    Objective objective = evaluation.study().objective();
+    var bounds = new Bounds(evaluation.study().objective());
     Map<ElementId, LayerEvaluation> results = new HashMap<>();
     evaluation.layers().forEach(result -> results.put(result.layer().id(), result));
     var rows = new ArrayList<Row>();
     for (Layer layer : evaluation.study().network().layers()) {
       LayerEvaluation result = results.get(layer.id());
-      rows.add(result == null ? missing(layer, rows.size()) : of(result, objective, rows.size()));
+      rows.add(result == null ? missing(layer, rows.size()) : of(result, bounds, rows.size()));
     }
     rows.add(new Row(null, rows.size(), "Total", "", evaluation.macs(), Double.NaN, evaluation.energy().totalPj(),
-        evaluation.latencyNs(), evaluation.topsPerWatt(), distance(objective,
-            evaluation.energy().totalPj() / evaluation.energyBoundPj(),
-            evaluation.latencyCycles() / evaluation.latencyBoundCycles())));
+        evaluation.latencyNs(), evaluation.topsPerWatt(), bounds.distance(evaluation)));
     return rows;
   }
 
-  private static Row of(LayerEvaluation result, Objective objective, int position) {
+  private static Row of(LayerEvaluation result, Bounds bounds, int position) {
     boolean computes = result.layer().macs() > 0;
     double energy = result.energy().totalPj();
     return new Row(result.layer().id(), position, result.layer().name(), result.layer().operation(),
         computes ? result.layer().macs() : Double.NaN, computes ? result.spatialUtilization() : Double.NaN,
         energy, result.latency().totalNs(), computes ? result.topsPerWatt() : Double.NaN,
-        distance(objective, energy / result.bounds().energyPj(),
-            result.latency().totalCycles() / result.bounds().latencyCycles()));
+        bounds.distance(result));
   }
 
   private static Row missing(Layer layer, int position) {
     return new Row(layer.id(), position, layer.name(), layer.operation(),
         layer.macs() > 0 ? layer.macs() : Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-  }
-
-  private static double distance(Objective objective, double energy, double latency) {
-    return switch (objective) {
-      case ENERGY -> energy;
-      case LATENCY -> latency;
-      case EDP -> energy * latency;
-    };
   }
 }

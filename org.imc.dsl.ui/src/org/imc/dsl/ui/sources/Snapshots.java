@@ -73,6 +73,11 @@ public final class Snapshots {
     return proxy.getType() == IResource.FILE && proxy.getName().endsWith("." + SourceFiles.EXTENSION);
   }
 
+  /** Return whether a document is a text in the language. */
+  public static boolean isSource(IDocument document) {
+    return uri(document).lastSegment().endsWith("." + SourceFiles.EXTENSION);
+  }
+
   /** Return the URI of what a document edits. */
   public static URI uri(IDocument document) {
     ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);

@@ -1,9 +1,14 @@
 package org.imc.dsl.ui.startup;
 
+import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
+import org.imc.dsl.ui.architecture.ArchitectureView;
+import org.imc.dsl.ui.chips.ChipsView;
+import org.imc.dsl.ui.compare.CompareView;
+import org.imc.dsl.ui.mapping.MappingView;
 import org.imc.dsl.ui.results.ResultsView;
 
 /** Files on the left of the text; results and problems below both, as wide as the window. */
@@ -20,6 +25,10 @@ public final class ImcPerspective implements IPerspectiveFactory {
     String editors = layout.getEditorArea();
     IFolderLayout below = layout.createFolder("org.imc.dsl.ui.below", IPageLayout.BOTTOM, TEXT, editors);
     below.addView(ResultsView.ID);
+    below.addView(MappingView.ID);
+    below.addView(ArchitectureView.ID);
+    below.addView(CompareView.ID);
+    below.addView(ChipsView.ID);
     below.addView(IPageLayout.ID_PROBLEM_VIEW);
     below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
     below.addPlaceholder("org.eclipse.ui.console.ConsoleView");
@@ -27,7 +36,11 @@ public final class ImcPerspective implements IPerspectiveFactory {
     layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, FILES, editors);
     layout.createPlaceholderFolder("org.imc.dsl.ui.right", IPageLayout.RIGHT, OUTLINE, editors)
         .addPlaceholder(IPageLayout.ID_OUTLINE);
-    layout.addShowViewShortcut(ResultsView.ID);
+    for (String view : List.of(ResultsView.ID, MappingView.ID, ArchitectureView.ID, CompareView.ID, ChipsView.ID)) {
+      layout.addShowViewShortcut(view);
+    }
+    layout.addNewWizardShortcut("org.imc.dsl.ui.newProject");
+    layout.addNewWizardShortcut("org.imc.dsl.ui.newFile");
     layout.addShowViewShortcut(ProjectExplorer.VIEW_ID);
     layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
     layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);

@@ -1,0 +1,136 @@
+package org.imc.dsl.ui.chips;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.ILineSeries;
+import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
+import org.eclipse.swtchart.ISeries;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
+import org.imc.dsl.survey.Normalisation;
+import org.imc.dsl.ui.views.ThemeColours;
+import org.imc.model.imc.ComputeStyle;
+
+/** Energy efficiency against compute density, both logarithmic: circles analog, diamonds digital, a star for the design. */
+final class ChipChart {
+
+  private static final int REACH = 10;
+  private static final int SMALL = 4;
+  private static final int LARGE = 9;
+  private static final double MARGIN = 1.6;
+
+  private static final String DESIGN = "this design";
+
+  private final Chart chart;
+  private List<ChipPoint> points = List.of();
+  private Consumer<ChipPoint> opener = point -> { };
+
+  ChipChart(Composite parent) {
+    chart = new Chart(parent, SWT.NONE);
+    chart.getTitle().setVisible(false);
+    chart.getLegend().setPosition(SWT.RIGHT);
+    for (IAxis axis : chart.getAxisSet().getAxes()) {
+      axis.getTitle().setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+      axis.getGrid().setStyle(LineStyle.NONE);
+    }
+    ThemeColours.apply(chart);
+    chart.getPlotArea().addMouseMoveListener(event -> chart.getPlotArea().setToolTipText(
+        at(event.x, event.y).map(ChipPoint::description).orElse(null)));
+    chart.getPlotArea().getControl().addListener(SWT.MouseUp, this::click);
+  }
+
+  Chart chart() {
+    return chart;
+  }
+
+  /** Call somebody with the point that is clicked on. */
+  void onOpen(Consumer<ChipPoint> called) {
+    opener = called;
+  }
+
+  private void click(Event event) {
+    if (event.button == 1) {
+      at(event.x, event.y).ifPresent(opener);
+    }
+  }
+
+  /** Return the point nearest to a place of the plot, if one is near. */
+  Optional<ChipPoint> at(int x, int y) {
+    IAxis across = chart.getAxisSet().getXAxis(0);
+    IAxis up = chart.getAxisSet().getYAxis(0);
+    return points.stream()
+        .filter(point -> Math.abs(across.getPixelCoordinate(point.topsPerMm2()) - x) <= REACH
+            && Math.abs(up.getPixelCoordinate(point.topsPerWatt()) - y) <= REACH)
+        .min(Comparator.comparingDouble(point -> Math.hypot(across.getPixelCoordinate(point.topsPerMm2()) - x,
+            up.getPixelCoordinate(point.topsPerWatt()) - y)));
+  }
+
+  /** Show points, and the chip under design if there is one. */
+  void show(List<ChipPoint> shown, Optional<Design> design, Normalisation normalisation) {
+    points = shown;
+    chart.suspendUpdate(true);
+    for (ISeries<?> old : chart.getSeriesSet().getSeries()) {
+      chart.getSeriesSet().deleteSeries(old.getId());
+    }
+    add("analog", PlotSymbolType.CIRCLE, new RGB(0x19, 0x65, 0xB0), SMALL, point -> point.row().chip().style() == ComputeStyle.ANALOG);
+    add("digital", PlotSymbolType.DIAMOND, new RGB(0xE8, 0x60, 0x1C), SMALL + 1, point -> point.row().chip().style() == ComputeStyle.DIGITAL);
+    add("not told", PlotSymbolType.TRIANGLE, new RGB(0x77, 0x77, 0x77), SMALL, point -> point.row().chip().style() == null);
+    design.ifPresent(own -> series(DESIGN, PlotSymbolType.SQUARE, new RGB(0xDC, 0x05, 0x0C), LARGE,
+        new double[] {own.topsPerMm2(normalisation)}, new double[] {own.topsPerWatt(normalisation)}));
+    chart.suspendUpdate(false);
+    var across = new ArrayList<>(shown.stream().map(ChipPoint::topsPerMm2).toList());
+    var up = new ArrayList<>(shown.stream().map(ChipPoint::topsPerWatt).toList());
+    design.ifPresent(own -> {
+      across.add(own.topsPerMm2(normalisation));
+      up.add(own.topsPerWatt(normalisation));
+    });
+    scale(chart.getAxisSet().getXAxis(0), across, normalisation.unit("TOPS/mm²"), "Compute density");
+    scale(chart.getAxisSet().getYAxis(0), up, normalisation.unit("TOPS/W"), "Energy efficiency");
+    ThemeColours.apply(chart);
+    chart.redraw();
+  }
+
+  private void add(String name, PlotSymbolType symbol, RGB colour, int size, Predicate<ChipPoint> which) {
+    List<ChipPoint> of = points.stream().filter(which).toList();
+    if (!of.isEmpty()) {
+      series(name, symbol, colour, size, of.stream().mapToDouble(ChipPoint::topsPerMm2).toArray(),
+          of.stream().mapToDouble(ChipPoint::topsPerWatt).toArray());
+    }
+  }
+
+  private void series(String name, PlotSymbolType symbol, RGB colour, int size, double[] x, double[] y) {
+    var series = (ILineSeries<?>) chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE, name);
+    series.setXSeries(x);
+    series.setYSeries(y);
+    series.setLineStyle(LineStyle.NONE);
+    series.setSymbolType(symbol);
+    series.setSymbolSize(size);
+    series.setSymbolColor(new Color(colour));
+    series.setLineColor(new Color(colour));
+  }
+
+  private static void scale(IAxis axis, List<Double> values, String unit, String title) {
+    axis.getTitle().setText("%s (%s)".formatted(title, unit));
+    double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+    double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(10);
+    axis.enableLogScale(false);
+    axis.setRange(new Range(least / MARGIN, most * MARGIN));
+    axis.enableLogScale(true);
+    axis.getTick().setFormat(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+  }
+}

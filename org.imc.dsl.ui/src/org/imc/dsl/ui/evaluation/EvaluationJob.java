@@ -1,0 +1,69 @@
+package org.imc.dsl.ui.evaluation;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.ui.Language;
+import org.imc.dsl.ui.preferences.Preferences;
+import org.imc.engine.Engine;
+import org.imc.engine.Progress;
+import org.imc.engine.result.Evaluation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluate one study, with progress, until done or cancelled. Who listens to the end of the job finds the answer in it,
+ * unless it was cancelled, also before it ever ran, or failed.
+ */
+public final class EvaluationJob extends Job {
+
+  /** Marks these jobs, for those who wait for them. */
+  public static final Object FAMILY = EvaluationJob.class;
+
+  private final LoweredStudy lowered;
+  private volatile @Nullable Evaluation evaluation;
+
+  /** Prepare to evaluate a study. */
+  public EvaluationJob(LoweredStudy lowered) {
+    super("Evaluate " + lowered.title());
+    this.lowered = lowered;
+    setPriority(LONG);
+  }
+
+  /** Return the answer, when there is one. */
+  public Optional<Evaluation> evaluation() {
+    return Optional.ofNullable(evaluation);
+  }
+
+  @Override
+  protected IStatus run(IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, getName(), lowered.study().network().layers().size());
+    try {
+      evaluation = Language.get(StudyRunner.class)
+          .evaluate(lowered, Engine.withThreads(Preferences.threads()), report(progress), monitor::isCanceled)
+          .evaluation();
+      return Status.OK_STATUS;
+    } catch (CancellationException e) {
+      return Status.CANCEL_STATUS;
+    } catch (RuntimeException e) {
+      return Status.error("%s failed: %s".formatted(getName(), e.getMessage()), e);
+    }
+  }
+
+  private static Progress report(SubMonitor progress) {
+    return (done, total, what) -> {
+      progress.setTaskName("%d of %d: %s".formatted(done, total, what));
+      progress.setWorkRemaining(total - done + 1).worked(1);
+    };
+  }
+
+  @Override
+  public boolean belongsTo(Object family) {
+    return family == FAMILY;
+  }
+}

@@ -1,0 +1,37 @@
+package org.imc.dsl.ui.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.imc.dsl.chart.Drawing;
+import org.imc.dsl.chart.Drawing.Shape;
+import org.imc.engine.arch.Architecture;
+import org.imc.engine.cost.MappingUse;
+import org.imc.engine.mapping.Mapping;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.LevelUse;
+
+/** Draws the mapping of a layer. */
+final class MappingDrawing {
+
+  private static final double MARGIN = 12;
+  private static final double GAP = 36;
+
+  private MappingDrawing() { }
+
+  /** Return the drawing of a mapped layer; nothing for one that is only moved through the memories. */
+  static Optional<Drawing> of(Architecture architecture, LayerEvaluation layer) {
+    Mapping mapping = layer.mapping();
+    List<LevelUse> levels = MappingUse.of(architecture, layer);
+    if (mapping == null || levels.isEmpty()) {
+      return Optional.empty();
+    }
+    var nest = new NestDrawing(mapping, levels, MARGIN, MARGIN);
+    List<Shape> shapes = new ArrayList<>(nest.shapes());
+    var bars = new LevelBars(MARGIN + NestDrawing.width() + GAP, MARGIN);
+    shapes.addAll(bars.shapes(levels, layer.latency()));
+    return Optional.of(new Drawing("Mapping of " + layer.layer().name(),
+        2 * MARGIN + NestDrawing.width() + GAP + LevelBars.width(),
+        MARGIN + Math.max(MARGIN + nest.height(), bars.bottom()), shapes));
+  }
+}
