@@ -139,7 +139,8 @@ public record Provenance(String counted, Formula formula, double each, String so
     return switch (cost.model()) {
       case IN_ARRAY -> each == 0
           ? new Provenance("sense amplifiers", "0", 0, ZIGZAG_IMC, "1 bit: the area is neglected")
-          : new Provenance("ADCs", "10^(1.206 − 0.0369·{R})·2^{R}·{node}/28", each, ZIGZAG_IMC, IN_ARRAY_RANGE);
+          : new Provenance("ADCs", "10^(1.206 − 0.0369·{R})·2^{R}·{node}/28", each, ZIGZAG_IMC,
+              IN_ARRAY_RANGE + "; spread %sx".formatted(AdcModel.AREA_SPREAD));
       case SURVEY -> new Provenance("ADCs", "10^(1.6493 + 0.0138·{R} + 0.1587·log10(10^9/{t_ADC})"
           + " + 1.0843·log10({node}))", each, SURVEY, SURVEY_RANGE + "; spread %sx".formatted(StandAloneAdc.AREA_SPREAD));
     };
@@ -176,6 +177,7 @@ public record Provenance(String counted, Formula formula, double each, String so
     double each = Converters.of(macro).delayNs() / Math.min(macro.adc().columnsPerConverter(), sums);
     return macro.adc().cost().delayNs().isPresent()
         ? new Provenance("conversions in turn", "{t_ADC}·{f_d}", each, GIVEN, "at the nominal supply")
-        : new Provenance("conversions in turn", "{R_c}·(0.00653·{N_BL} + 0.640)·{f_d}", each, ZIGZAG_IMC, IN_ARRAY_RANGE);
+        : new Provenance("conversions in turn", "{R_c}·(0.00653·{N_BL} + 0.640)·{f_d}", each, ZIGZAG_IMC,
+            IN_ARRAY_RANGE + "; spread %sx".formatted(AdcModel.DELAY_SPREAD));
   }
 }

@@ -23,6 +23,7 @@ import org.imc.dsl.report.ValidationFormat;
 import org.imc.dsl.report.ValidationPage;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.cost.AdcModel;
 import org.imc.tests.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,16 @@ class ValidationTest {
     Spread spread = VALIDATION.detailed().spread(figure, Constants.PUBLISHED, chip -> true).orElseThrow();
     assertEquals(chips, spread.count());
     assertTrue(spread.meanMismatch() <= mismatch, spread::toString);
+  }
+
+  /** What `imc explain` says of the in-array ADC is what its chips say. */
+  @ParameterizedTest
+  @CsvSource({"AREA, 1.18", "CLOCK, 1.03"})
+  void theSpreadOfTheAdcModelIsThatOfTheMacrosItWasFittedOn(Figure figure, double factor) {
+    assertEquals(factor, figure == Figure.AREA ? AdcModel.AREA_SPREAD : AdcModel.DELAY_SPREAD);
+    Spread spread = VALIDATION.detailed().spread(figure, Constants.PUBLISHED, ValidatedChip::analog).orElseThrow();
+    assertEquals(3, spread.count());
+    assertEquals(factor, spread.meanFactor(), 0.005);
   }
 
   /** Where nothing of a chip was mended, its prediction is that of its script (validation of zigzag-imc, df34a6f). */
