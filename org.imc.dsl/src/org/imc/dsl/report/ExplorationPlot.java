@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.imc.dsl.chart.Axis;
 import org.imc.dsl.chart.Mark;
 import org.imc.dsl.chart.ScatterChart;
 import org.imc.engine.explore.Exploration;
@@ -31,24 +30,20 @@ final class ExplorationPlot {
     Metric x = exploration.metrics().size() > 1 ? exploration.metrics().get(1) : y == Metric.AREA ? Metric.ENERGY : Metric.AREA;
     List<String> names = explored.sample().stream().map(priced -> priced.design().values().getFirst()).distinct().toList();
     Set<Long> front = explored.result().front().stream().map(ParetoFront.Entry::index).collect(Collectors.toSet());
+    var across = PlotScale.of(x, explored.sample());
+    var up = PlotScale.of(y, explored.sample());
     var marks = new ArrayList<Mark>();
     for (boolean best : new boolean[] {false, true}) { // the front lies over the others
       for (Explored.Priced priced : explored.sample()) {
         if (front.contains(priced.design().index()) == best) {
           Mark.Look look = look(names.indexOf(priced.design().values().getFirst()), best);
-          marks.add(new Mark(x.of(priced.cost()), y.of(priced.cost()), look,
+          marks.add(new Mark(across.of(priced), up.of(priced), look,
               best ? Long.toString(priced.design().index()) : "", description(explored, priced), best ? 0 : 1));
         }
       }
     }
-    double[] xs = marks.stream().mapToDouble(Mark::x).toArray();
-    double[] ys = marks.stream().mapToDouble(Mark::y).toArray();
     return new ScatterChart("%s: %s".formatted(exploration.name(), ExplorationText.asked(exploration)),
-        Axis.decades(title(x), xs), Axis.decades(title(y), ys), marks, legend(names));
-  }
-
-  private static String title(Metric metric) {
-    return "%s [%s]".formatted(metric.label(), metric.unit());
+        across.axis(explored.sample()), up.axis(explored.sample()), marks, legend(names));
   }
 
   private static Mark.Look look(int architecture, boolean best) {
