@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
@@ -162,6 +163,38 @@ final class CutTables {
   double cost(Operand operand, int cut, int criterion, int point) {
     Cut of = cuts[operand.ordinal()][cut];
     return criterion == Criteria.ENERGY ? of.energy[point] : of.time.cycles(criterion, point);
+  }
+
+  /**
+   * Return the criteria that can decide about a mapping. A port is left out that even at its worst is no busier than the
+   * array at its best.
+   */
+  int[] deciding() {
+    int[] deciding = new int[criteria];
+    int count = 0;
+    for (int k = 0; k < criteria; k++) {
+      if (k <= Criteria.ARRAY || extreme(k, Math::max, 0) > extreme(Criteria.ARRAY, Math::min, Double.POSITIVE_INFINITY)) {
+        deciding[count++] = k;
+      }
+    }
+    return Arrays.copyOf(deciding, count);
+  }
+
+  /** Return a bound of a criterion over all mappings: the extreme of each cut by itself. */
+  private double extreme(int criterion, DoubleBinaryOperator of, double neutral) {
+    double sum = fixed[criterion];
+    for (Operand operand : Operand.values()) {
+      for (int cut = 0; cut < cuts[operand.ordinal()].length; cut++) {
+        double extreme = neutral;
+        for (int point = 0; point < lattice.size; point++) {
+          if (open[point] && kept(operand, cut, point) < Double.POSITIVE_INFINITY) {
+            extreme = of.applyAsDouble(extreme, cost(operand, cut, criterion, point));
+          }
+        }
+        sum += extreme;
+      }
+    }
+    return sum;
   }
 
   /** Return the words kept in the place below a cut at a point; infinite where the cut must not be. */

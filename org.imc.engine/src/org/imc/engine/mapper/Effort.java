@@ -49,6 +49,17 @@ final class Effort {
     }
   }
 
+  /**
+   * End for want of memory, as if the budget were spent.
+   *
+   * @throws Spent if there is an answer to end with
+   */
+  void end() {
+    if (mayEnd) {
+      throw new Spent();
+    }
+  }
+
   private boolean isLate() {
     if (!budget.limitsTime() || spent < nextLook) {
       return false;

@@ -23,15 +23,18 @@ final class TemporalSearch {
   private static final Operand[] OPERANDS = Operand.values();
   private static final int BEAM = 4;
   private static final int STATES_PER_CHECK = 64;
+  /** At some hundred bytes each, what a heap of a gibibyte has room for. */
+  private static final int MOST_LABELS = 1 << 21;
 
   private final Relaxation relaxation;
   private final CutTables tables;
   private final Goal goal;
   private final Effort effort;
   private final Cancellation cancellation;
-  private final double[] cost;
+  private int[] deciding = {}; // criteria that labels carry
+  private double[] cost = {}; // of them
+  private double[] nextCost = {};
   private final double[] used;
-  private final double[] nextCost;
   private final double[] nextUsed;
   private long labels;
   private Score best;
@@ -54,8 +57,6 @@ final class TemporalSearch {
     this.effort = effort;
     this.cancellation = cancellation;
     tables = relaxation.tables;
-    cost = new double[tables.criteria];
-    nextCost = new double[tables.criteria];
     used = new double[relaxation.room.shared];
     nextUsed = new double[relaxation.room.shared];
   }
@@ -92,13 +93,18 @@ final class TemporalSearch {
 
   /** Search: first the few most promising labels of each state, for a good incumbent, then exactly. */
   void run() {
+    deciding = tables.deciding();
+    cost = new double[deciding.length];
+    nextCost = new double[deciding.length];
     run(BEAM);
     run(Integer.MAX_VALUE);
   }
 
   private void run(int beam) {
-    var pool = new LabelPool(tables.lattice.size * tables.positions.count, tables.criteria, used.length);
-    System.arraycopy(tables.fixed, 0, nextCost, 0, nextCost.length);
+    var pool = new LabelPool(tables.lattice.size * tables.positions.count, deciding.length, used.length);
+    for (int i = 0; i < deciding.length; i++) {
+      nextCost[i] = tables.fixed[deciding[i]];
+    }
     System.arraycopy(relaxation.room.usedAtStart(), 0, nextUsed, 0, nextUsed.length);
     add(pool, 0, LabelPool.NONE);
     int states = tables.lattice.size * tables.positions.count;
@@ -142,14 +148,17 @@ final class TemporalSearch {
     if (!relaxation.room.place(operand, cut, point, position, next, nextUsed)) {
       return;
     }
-    for (int k = 0; k < cost.length; k++) {
-      nextCost[k] = cost[k] + tables.cost(operand, cut, k, point);
+    for (int i = 0; i < cost.length; i++) {
+      nextCost[i] = cost[i] + tables.cost(operand, cut, deciding[i], point);
     }
     add(pool, point * tables.positions.count + next, label);
   }
 
   private void add(LabelPool pool, int state, int from) {
     effort.spend(1);
+    if (pool.size() >= MOST_LABELS) {
+      effort.end();
+    }
     double energy = nextCost[Criteria.ENERGY] + relaxation.toCome(Criteria.ENERGY, state);
     if (energy < Double.POSITIVE_INFINITY && !goal.cannotBeat(energy, latency(nextCost, state), best)) {
       pool.add(state, nextCost, nextUsed, from);
@@ -159,8 +168,8 @@ final class TemporalSearch {
   /** Return the least latency of what a cost vector at a state can become; 0 if only energy counts. */
   private double latency(double[] costs, int state) {
     double latency = 0;
-    for (int k = Criteria.ARRAY; k < costs.length; k++) {
-      latency = Math.max(latency, costs[k] + relaxation.toCome(k, state));
+    for (int i = Criteria.ARRAY; i < costs.length; i++) {
+      latency = Math.max(latency, costs[i] + relaxation.toCome(deciding[i], state));
     }
     return latency;
   }
