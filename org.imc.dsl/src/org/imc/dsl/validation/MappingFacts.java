@@ -10,6 +10,7 @@ import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.MappingConstraint;
+import org.imc.engine.mapping.PaddedSteps;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
@@ -77,6 +78,13 @@ final class MappingFacts {
     return Optional.of(Math.ceilDiv(layer.bounds().get(dim), unrolled(dim)));
   }
 
+  /** Return a number of steps and what it may be padded to, rising. */
+  static List<Long> choices(long steps) {
+    List<Long> choices = new ArrayList<>(List.of(steps));
+    choices.addAll(PaddedSteps.of(steps));
+    return choices;
+  }
+
   /** Return what is wrong with the tile of an operand in a level. */
   Optional<Fault> fault(Operand operand, String level) {
     Optional<Integer> cut = level.equals(CELLS) ? Optional.of(0) : MappingLowering.cut(architecture, level, operand);
@@ -89,7 +97,8 @@ final class MappingFacts {
 
   private Optional<Fault> indivisible(Operand operand, LoopBounds tile) {
     for (LoopDim dim : LoopDim.values()) {
-      Optional<Long> steps = steps(dim).filter(all -> all % tile.get(dim) != 0);
+      Optional<Long> steps =
+          steps(dim).filter(all -> choices(all).stream().noneMatch(choice -> choice % tile.get(dim) == 0));
       if (steps.isPresent()) {
         return Optional.of(new Fault(IssueCodes.MAPPING_SIZE,
             "%s of layer '%s' has %d steps in time, which do not divide into %d. Maybe use one of its factors."

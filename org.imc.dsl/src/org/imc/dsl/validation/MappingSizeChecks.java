@@ -7,6 +7,7 @@ import com.google.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
@@ -80,7 +81,8 @@ public class MappingSizeChecks extends ImcChecks {
       for (LoopDecl loop : EcoreUtil2.getAllContentsOfType(block, LoopDecl.class)) {
         if (!loop.isAny()) {
           long size = layer.bounds().get(dim(loop));
-          if (whole(loop.getSize()) > size) {
+          long most = isUnrolling(loop) ? size : MappingFacts.choices(size).getLast();
+          if (whole(loop.getSize()) > most) {
             error("%s of layer '%s' has %d steps, fewer than %d. Maybe '%s %d'.".formatted(
                     loop.getDimension(), layer.name(), size, whole(loop.getSize()), loop.getDimension(), size),
                 loop, LOOP_DECL__SIZE, IssueCodes.MAPPING_SIZE, Long.toString(size));
@@ -89,6 +91,11 @@ public class MappingSizeChecks extends ImcChecks {
         }
       }
       return false;
+    }
+
+    private boolean isUnrolling(LoopDecl loop) {
+      return Stream.of(ArrayAxis.values()).map(axis -> MappingLowering.unrolled(block, axis))
+          .anyMatch(list -> loop.eContainer() == list);
     }
 
     private boolean isWiderThanTheArray() {
@@ -123,7 +130,8 @@ public class MappingSizeChecks extends ImcChecks {
       for (LoopDim dim : LoopDim.values()) {
         Optional<Long> steps = facts.steps(dim);
         long given = product.getOrDefault(dim, 1L);
-        if (steps.isPresent() && (open ? steps.get() % given != 0 : steps.get() != given)) {
+        if (steps.isPresent() && MappingFacts.choices(steps.get()).stream()
+            .noneMatch(choice -> open ? choice % given == 0 : choice == given)) {
           error("%s of layer '%s' has %s steps in time, but the loops make %d%s. Maybe '%s %d'.".formatted(
                   dim, layer.name(), stepsInWords(dim, steps.get()), given, open ? ", which do not divide them" : "",
                   dim, steps.get()),

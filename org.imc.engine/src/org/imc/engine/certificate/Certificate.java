@@ -21,7 +21,8 @@ public record Certificate(Objective objective, String network, String architectu
     List<LayerCertificate> layers) {
 
   /** The space of {@code org.imc.engine.mapper}. Changes when the space does, so that no old claim is taken for a new one. */
-  public static final String SPACE = "every whole unrolling; every order of the prime factors of the steps in time; every "
+  public static final String SPACE = "every whole unrolling; every order of the prime factors of the steps in time, or of "
+      + "more steps than needed (up to 8/7 and 64 more, if with more divisors than all between, of at most four divisors); every "
       + "placement of every operand's cuts that fits; of these, what the study asks for";
 
   public Certificate {

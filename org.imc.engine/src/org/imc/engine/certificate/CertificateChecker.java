@@ -156,7 +156,7 @@ public final class CertificateChecker {
       if (!differences.isEmpty()) {
         return; // no loop nest of this layer
       }
-      Nest nest = Nest.of(study.architecture(), mac, mapping.spatial());
+      Nest nest = Nest.of(study.architecture(), mac, mapping);
       var replay = new NestReplay(nest, places, mapping.temporal());
       shape.checkRoom(nest, replay);
       Bill bill = prices.bill(nest, replay);

@@ -47,8 +47,10 @@ final class MappingCheck {
       run[loop.dim().ordinal()] = Math.multiplyExact(run[loop.dim().ordinal()], loop.size());
     }
     for (LoopDim dim : LoopDim.values()) {
-      differences.compare(MAPPING + "/temporal", "The product of the loops over %s".formatted(dim),
-          steps[dim.ordinal()], run[dim.ordinal()]);
+      if (!Nest.paddings(steps[dim.ordinal()]).contains(run[dim.ordinal()])) {
+        differences.compare(MAPPING + "/temporal", "The product of the loops over %s".formatted(dim),
+            steps[dim.ordinal()], run[dim.ordinal()]);
+      }
     }
     for (Operand operand : Operand.values()) {
       String name = operand.name().toLowerCase(Locale.ROOT);

@@ -1,10 +1,15 @@
 package org.imc.engine.certificate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.mapping.Loop;
+import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
@@ -41,6 +46,12 @@ final class Nest {
   final long drivenRows;
 
   Nest(Architecture architecture, MacLayer layer, long[] columns, long[] rows, long[] macros) {
+    this(architecture, layer, columns, rows, macros, ones());
+  }
+
+  /** Unroll a layer that takes some steps at least, which may be more than it needs. */
+  private Nest(
+      Architecture architecture, MacLayer layer, long[] columns, long[] rows, long[] macros, long[] stepsAtLeast) {
     this.architecture = architecture;
     this.layer = layer;
     this.columns = columns;
@@ -50,13 +61,68 @@ final class Nest {
     for (int d = 0; d < DIMS; d++) {
       perMacro[d] = Math.multiplyExact(columns[d], rows[d]);
       perChip[d] = Math.multiplyExact(perMacro[d], macros[d]);
-      steps[d] = Math.ceilDiv(sizes[d], perChip[d]);
+      steps[d] = Math.max(stepsAtLeast[d], Math.ceilDiv(sizes[d], perChip[d]));
     }
     allSteps = product(steps);
     usedColumns = product(columns);
     addedRows = product(rows);
     usedMacros = product(macros);
     drivenRows = drivenRows(layer.window(), columns, rows);
+  }
+
+  /** Return the nest of a mapping, with the steps that its loops take. */
+  static Nest of(Architecture architecture, MacLayer layer, Mapping mapping) {
+    long[] steps = ones();
+    for (Loop loop : mapping.temporal().loops()) {
+      int d = loop.dim().ordinal();
+      steps[d] = Math.multiplyExact(steps[d], loop.size());
+    }
+    SpatialMapping spatial = mapping.spatial();
+    return new Nest(architecture, layer,
+        unrolled(spatial.columns()), unrolled(spatial.rows()), unrolled(spatial.macros()), steps);
+  }
+
+  /** Return this nest with each other choice of steps that the space has. */
+  List<Nest> padded() {
+    List<Nest> all = new ArrayList<>(List.of(this));
+    for (int d = 0; d < DIMS; d++) {
+      for (Nest nest : List.copyOf(all)) {
+        for (long padded : paddings(steps[d])) {
+          long[] more = nest.steps.clone();
+          more[d] = padded;
+          all.add(new Nest(architecture, layer, columns, rows, macros, more));
+        }
+      }
+    }
+    return all.subList(1, all.size());
+  }
+
+  /**
+   * Return what steps may be padded to: of a number of at most four divisors, by at most a seventh and 64, to a number that
+   * has more divisors than it and all between.
+   */
+  static Set<Long> paddings(long steps) {
+    Set<Long> paddings = new TreeSet<>();
+    int record = divisors(steps);
+    if (record > 4) {
+      return paddings;
+    }
+    long most = steps + Math.min(64, steps / 7);
+    for (long padded = steps + 1; padded <= most; padded++) {
+      if (divisors(padded) > record) {
+        record = divisors(padded);
+        paddings.add(padded);
+      }
+    }
+    return paddings;
+  }
+
+  private static int divisors(long number) {
+    int divisors = 0;
+    for (long low = 1; low * low <= number; low++) {
+      divisors += number % low != 0 ? 0 : low * low == number ? 1 : 2;
+    }
+    return divisors;
   }
 
   static Nest of(Architecture architecture, MacLayer layer, SpatialMapping spatial) {

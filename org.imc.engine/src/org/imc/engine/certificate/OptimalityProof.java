@@ -37,6 +37,7 @@ final class OptimalityProof {
   private final Compulsory compulsory;
   private long candidates;
   private long bounded;
+  private long followed;
   private long labels;
   private Optional<Better> better = Optional.empty();
 
@@ -78,24 +79,35 @@ final class OptimalityProof {
     bound(nest);
     candidates++;
     var tolls = new Tolls(nest, prices, objective);
-    if (better.isEmpty()) {
-      OptionalDouble value = beating(tolls);
-      if (value.isPresent()) {
-        better = Optional.of(new Better(nest, value.getAsDouble()));
-      }
+    if (tolls.value(leastOnce(tolls)) >= target) { // and so for all its paddings: with more steps, nothing falls
+      bounded++;
+      return;
+    }
+    long before = followed;
+    beat(nest);
+    for (Nest padded : nest.padded()) {
+      work.spend(NEST_STEPS);
+      beat(padded);
+    }
+    bounded += followed == before ? 1 : 0;
+  }
+
+  private void beat(Nest nest) throws Work.LimitReached {
+    OptionalDouble value = better.isEmpty() ? beating(new Tolls(nest, prices, objective)) : OptionalDouble.empty();
+    if (value.isPresent()) {
+      better = Optional.of(new Better(nest, value.getAsDouble()));
     }
   }
 
   private OptionalDouble beating(Tolls tolls) throws Work.LimitReached {
     if (tolls.value(leastOnce(tolls)) >= target || new InnermostBound(tolls, places).value() >= target) {
-      bounded++;
       return OptionalDouble.empty();
     }
     var search = new OrderSearch(tolls, places, constraint, work);
     if (tolls.value(search.leastByCut()) >= target || tolls.value(search.leastByWalk()) >= target) {
-      bounded++;
       return OptionalDouble.empty();
     }
+    followed++;
     OptionalDouble value = search.beating(target);
     labels += search.labels();
     return value;
@@ -113,7 +125,7 @@ final class OptimalityProof {
 
   /** Return what a mapping costs by the prices of this proof. */
   double price(Mapping mapping) {
-    Nest nest = Nest.of(prices.architecture, layer, mapping.spatial());
+    Nest nest = Nest.of(prices.architecture, layer, mapping);
     var replay = new NestReplay(nest, places, mapping.temporal());
     var tolls = new Tolls(nest, prices, objective);
     double[] sum = tolls.fixed(places);

@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
@@ -38,6 +39,7 @@ final class LayerMapper {
   private Score best = Score.WORST;
   private @Nullable Mapping bestMapping;
   private final Set<Long> seen = new HashSet<>();
+  private final Set<List<Long>> counted = new HashSet<>(); // likewise, by padding too
   private double open; // bound of all that is not searched
   private double orderings;
   private long labels;
@@ -139,11 +141,12 @@ final class LayerMapper {
 
   private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
     cancellation.check();
-    Unrolling candidate = space.candidate(entry.code());
+    Unrolling candidate = queue.candidate(entry);
     var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count(), constraint);
     var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
     effort.spend((long) tables.lattice.size * tables.positions.count);
-    if (seen.add(entry.code())) {
+    seen.add(entry.code());
+    if (counted.add(List.of(entry.code(), (long) entry.padding()))) {
       orderings += tables.orderings();
     }
     if (!relaxation.isFeasible()) {

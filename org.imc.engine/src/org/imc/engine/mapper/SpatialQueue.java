@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 import org.imc.engine.Cancellation;
@@ -24,7 +25,8 @@ final class SpatialQueue {
   private final Comparator<Entry> mostPromising = Comparator.comparingDouble(Entry::primary)
       .thenComparingDouble(entry -> entry.bound().latency())
       .thenComparingDouble(entry -> entry.bound().energy())
-      .thenComparingLong(Entry::order);
+      .thenComparingLong(Entry::order)
+      .thenComparingInt(Entry::padding);
   private final PriorityQueue<Entry> queue = new PriorityQueue<>(mostPromising);
   private long visited;
   private long candidates;
@@ -33,11 +35,12 @@ final class SpatialQueue {
    * A candidate with a bound.
    *
    * @param code its number in {@link SpatialSpace}
+   * @param padding 0, or how far down the list of its {@link Unrolling#padded() padded} variants
    * @param order its rank in that space
    * @param primary bound of what is to be least
    * @param bound of energy and latency
    */
-  record Entry(long code, long order, double primary, Score bound) { }
+  record Entry(long code, int padding, long order, double primary, Score bound) { }
 
   SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, Effort effort,
       Cancellation cancellation) {
@@ -54,7 +57,7 @@ final class SpatialQueue {
     var few = new PriorityQueue<Entry>(mostPromising.reversed());
     visit(code -> {
       Score bound = compulsory.of(space.candidate(code));
-      few.add(entry(code, bound));
+      few.add(entry(code, 0, bound));
       if (few.size() > count) {
         few.remove();
       }
@@ -62,22 +65,42 @@ final class SpatialQueue {
     candidates = visited;
     for (Entry entry : few) {
       Score bound = new CutOrderBound(costs, space.candidate(entry.code()), goal).bound(Score.WORST);
-      queue.add(new Entry(entry.code(), entry.order(), goal.primary(bound), bound));
+      queue.add(new Entry(entry.code(), 0, entry.order(), goal.primary(bound), bound));
     }
   }
 
-  /** Fill the queue with all candidates that may beat a score. */
+  /**
+   * Fill the queue with all candidates that may beat a score, padded or not. What no ordering changes does not fall with more
+   * steps in time, so that a candidate which cannot beat the score by it need not be padded.
+   */
   void addAll(Score best) {
     queue.clear();
     visit(code -> {
       Unrolling candidate = space.candidate(code);
       if (!goal.cannotBeat(compulsory.of(candidate), best)) {
-        Score bound = new CutOrderBound(costs, candidate, goal).bound(best);
-        if (!goal.cannotBeat(bound, best)) {
-          queue.add(entry(code, bound));
+        add(code, 0, candidate, best);
+        List<Unrolling> padded = candidate.padded();
+        for (int i = 0; i < padded.size(); i++) {
+          effort.spend(STEPS_PER_CANDIDATE);
+          if (!goal.cannotBeat(compulsory.of(padded.get(i)), best)) {
+            add(code, i + 1, padded.get(i), best);
+          }
         }
       }
     });
+  }
+
+  private void add(long code, int padding, Unrolling candidate, Score best) {
+    Score bound = new CutOrderBound(costs, candidate, goal).bound(best);
+    if (!goal.cannotBeat(bound, best)) {
+      queue.add(entry(code, padding, bound));
+    }
+  }
+
+  /** Return the candidate of an entry. */
+  Unrolling candidate(Entry entry) {
+    Unrolling candidate = space.candidate(entry.code());
+    return entry.padding() == 0 ? candidate : candidate.padded().get(entry.padding() - 1);
   }
 
   private void visit(LongConsumer visitor) {
@@ -92,8 +115,8 @@ final class SpatialQueue {
     });
   }
 
-  private Entry entry(long code, Score bound) {
-    return new Entry(code, visited, goal.primary(bound), bound);
+  private Entry entry(long code, int padding, Score bound) {
+    return new Entry(code, padding, visited, goal.primary(bound), bound);
   }
 
   /** Return the number of candidates in the space. */
@@ -116,7 +139,7 @@ final class SpatialQueue {
 
   /** Put a candidate back with a better bound if another one is more promising now. */
   boolean defer(Entry entry, Score bound) {
-    var refined = new Entry(entry.code(), entry.order(), goal.primary(bound), bound);
+    var refined = new Entry(entry.code(), entry.padding(), entry.order(), goal.primary(bound), bound);
     if (queue.isEmpty() || mostPromising.compare(refined, queue.peek()) <= 0) {
       return false;
     }

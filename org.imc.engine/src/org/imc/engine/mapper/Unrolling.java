@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.mapping.Loop;
+import org.imc.engine.mapping.PaddedSteps;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Window;
@@ -31,19 +32,32 @@ final class Unrolling {
   final long addedRows;
   final long usedMacros;
   final long weightCopies;
+  private final Window window; // over an input without end
 
   Unrolling(long[] columns, long[] rows, long[] macros, long[] sizes, Window padded) {
+    this(columns, rows, macros, padded, trips(columns, rows, macros, sizes));
+  }
+
+  private static long[] trips(long[] columns, long[] rows, long[] macros, long[] sizes) {
+    long[] trips = new long[DIMS];
+    for (int d = 0; d < DIMS; d++) {
+      trips[d] = Math.ceilDiv(sizes[d], Math.multiplyExact(columns[d] * rows[d], macros[d]));
+    }
+    return trips;
+  }
+
+  private Unrolling(long[] columns, long[] rows, long[] macros, Window padded, long[] trips) {
+    window = padded;
+    this.trips = trips;
     this.columns = columns;
     this.rows = rows;
     this.macros = macros;
     macroTile = new long[DIMS];
     chipTile = new long[DIMS];
-    trips = new long[DIMS];
     long allTrips = 1;
     for (int d = 0; d < DIMS; d++) {
       macroTile[d] = columns[d] * rows[d];
       chipTile[d] = Math.multiplyExact(macroTile[d], macros[d]);
-      trips[d] = Math.ceilDiv(sizes[d], chipTile[d]);
       allTrips = Math.multiplyExact(allTrips, trips[d]);
     }
     iterations = allTrips;
@@ -52,6 +66,22 @@ final class Unrolling {
     usedMacros = product(macros);
     usedRows = usedRows(columns, rows, padded);
     weightCopies = columns[LoopDim.OY.ordinal()] * columns[LoopDim.OX.ordinal()];
+  }
+
+  /** Return this candidate with all combinations of padded steps in time, without the one that pads none. */
+  List<Unrolling> padded() {
+    List<long[]> all = new ArrayList<>(List.of(trips));
+    for (int d = 0; d < DIMS; d++) {
+      List<Long> more = PaddedSteps.of(trips[d]);
+      for (long[] each : List.copyOf(all)) {
+        for (long steps : more) {
+          long[] with = each.clone();
+          with[d] = steps;
+          all.add(with);
+        }
+      }
+    }
+    return all.stream().skip(1).map(each -> new Unrolling(columns, rows, macros, window, each)).toList();
   }
 
   /** Return the rows that are driven; {@code padded} is the layer's window over an input without end. */

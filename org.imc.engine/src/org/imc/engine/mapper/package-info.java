@@ -8,12 +8,13 @@
  * C, FY and FX, the macros B, G, K, OY and OX (nothing adds sums of different macros). Any whole unrolling of any
  * combination that fits the array is in the space; it need not divide the layer. A dimension of size n takes
  * ceil(n / product of its unrollings) steps in time, and its ragged edge costs as much as a full tile.
- * <li>Temporal: every order of the prime factors of those steps.
+ * <li>Temporal: every order of the prime factors of those steps, or of what {@link org.imc.engine.mapping.PaddedSteps} may
+ * stand for them.
  * <li>Memories: for every operand by itself, every placement of its cuts between the levels of its chain (uneven mapping),
  * such that what is kept together in a level fits; double-buffered levels and ping-pong cells keep two tiles of what they
  * exchange. The last level of a chain keeps its operand whole.
  * </ul>
- * Not in the space: padding the steps in time to a number with other factors; passing by a level of a chain; keeping the
+ * Not in the space: other paddings of the steps in time; passing by a level of a chain; keeping the
  * halo of the last tile.
  *
  * <h2>How it stays exact</h2>

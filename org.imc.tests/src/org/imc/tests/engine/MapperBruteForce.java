@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
@@ -114,16 +115,17 @@ final class MapperBruteForce {
   private long count(long bound, boolean combined) {
     long count = 0;
     for (SpatialMapping spatial : spatialMappings()) {
-      List<Loop> loops = factors(spatial);
-      long orderings = loops.size() > 6 ? bound : orders(loops).size();
-      long cuts = combined ? 1 : 0;
-      for (Operand operand : Operand.values()) {
-        long lists = cutLists(operand, loops).size();
-        cuts = combined ? cuts * lists : cuts + lists;
-      }
-      count += orderings * cuts;
-      if (count > bound) {
-        break;
+      for (List<Loop> loops : paddedFactors(spatial)) {
+        long orderings = loops.size() > 6 ? bound : orders(loops).size();
+        long cuts = combined ? 1 : 0;
+        for (Operand operand : Operand.values()) {
+          long lists = cutLists(operand, loops).size();
+          cuts = combined ? cuts * lists : cuts + lists;
+        }
+        count += orderings * cuts;
+        if (count > bound) {
+          return count;
+        }
       }
     }
     return count;
@@ -138,8 +140,10 @@ final class MapperBruteForce {
   /** Visit every mapping, whether or not it fits the memories. */
   void forEachMapping(Consumer<Mapping> visitor) {
     for (SpatialMapping spatial : spatialMappings()) {
-      for (List<Loop> order : orders(factors(spatial))) {
-        forEachCut(order, spatial, visitor);
+      for (List<Loop> loops : paddedFactors(spatial)) {
+        for (List<Loop> order : orders(loops)) {
+          forEachCut(order, spatial, visitor);
+        }
       }
     }
   }
@@ -147,25 +151,55 @@ final class MapperBruteForce {
   /** Price them all, faster, by operand. */
   MapperBruteForce runByOperand() {
     for (SpatialMapping spatial : spatialMappings()) {
-      for (List<Loop> order : orders(factors(spatial))) {
-        forEachCutByOperand(order, spatial);
+      for (List<Loop> loops : paddedFactors(spatial)) {
+        for (List<Loop> order : orders(loops)) {
+          forEachCutByOperand(order, spatial);
+        }
       }
     }
     return this;
   }
 
+  /** Return the prime factors of the steps that a spatial mapping leaves. */
   List<Loop> factors(SpatialMapping spatial) {
-    List<Loop> factors = new ArrayList<>();
+    return paddedFactors(spatial).getFirst();
+  }
+
+  /** Return the prime factors of these steps, and of each choice of what they may be padded to. */
+  List<List<Loop>> paddedFactors(SpatialMapping spatial) {
+    List<List<Loop>> all = List.of(List.of());
     for (LoopDim dim : LoopDim.values()) {
-      long rest = Math.ceilDiv(layer.bounds().get(dim), spatial.tile(ArrayAxis.values()).get(dim));
-      for (long prime = 2; rest > 1; prime++) {
-        while (rest % prime == 0) {
-          factors.add(new Loop(dim, prime));
-          rest /= prime;
+      long steps = Math.ceilDiv(layer.bounds().get(dim), spatial.tile(ArrayAxis.values()).get(dim));
+      List<List<Loop>> next = new ArrayList<>();
+      for (long padded = steps; padded <= steps + Math.min(64, steps / 7); padded++) {
+        if (padded == steps || divisors(steps) <= 4
+            && LongStream.range(steps, padded).map(MapperBruteForce::divisors).max().orElseThrow() < divisors(padded)) {
+          for (List<Loop> loops : all) {
+            List<Loop> more = new ArrayList<>(loops);
+            more.addAll(primes(dim, padded));
+            next.add(more);
+          }
         }
       }
+      all = next;
     }
-    return factors;
+    return all;
+  }
+
+  private static long divisors(long number) {
+    return LongStream.rangeClosed(1, number).filter(each -> number % each == 0).count();
+  }
+
+  private static List<Loop> primes(LoopDim dim, long number) {
+    List<Loop> primes = new ArrayList<>();
+    long rest = number;
+    for (long prime = 2; rest > 1; prime++) {
+      while (rest % prime == 0) {
+        primes.add(new Loop(dim, prime));
+        rest /= prime;
+      }
+    }
+    return primes;
   }
 
   private static List<List<Loop>> orders(List<Loop> loops) {

@@ -124,6 +124,18 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
         architecture(architecture.macro(), architecture.macros(), levels.toArray(MemoryLevel[]::new)), layer);
   }
 
+  /** Return this problem with another size of one dimension, and a last memory that still holds everything. */
+  MapperProblem withSize(LoopDim dim, long size) {
+    long[] sizes = new long[LoopDim.values().length];
+    for (LoopDim each : LoopDim.values()) {
+      sizes[each.ordinal()] = each == dim ? size : layer.bounds().get(each);
+    }
+    MacLayer longer = layer(layer.name(), layer.precision(), layer.window().strideY(), layer.window().dilationY(), sizes);
+    return new MapperProblem(architecture, longer).with(level -> !level.name().equals("dram") ? level
+        : new MemoryLevel(level.id(), level.name(), level.capacityBits() * 16, level.serves(), level.sharing(), level.ports(),
+            level.readPjPerBit(), level.writePjPerBit(), level.areaMm2(), level.leakageMw(), level.doubleBuffered()));
+  }
+
   /** Return this problem on a chip whose memories keep two tiles of what they exchange. */
   MapperProblem doubleBuffered() {
     return with(level -> doubleBuffered(level, true));
