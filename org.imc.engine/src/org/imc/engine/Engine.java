@@ -6,7 +6,7 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.cost.MacroCostModel;
 import org.imc.engine.mapper.FrontMapper;
-import org.imc.engine.mapper.Mapper;
+import org.imc.engine.network.NetworkMapper;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerFront;
 import org.imc.engine.result.MacroCost;
@@ -52,10 +52,11 @@ public final class Engine {
    * @throws CancellationException when cancelled; nothing is published then
    */
   public Evaluation evaluate(Study study, Progress progress, Cancellation cancellation) {
-    Mapper.Result mapped = Mapper.map(study, threads, budget, progress, cancellation);
+    NetworkMapper.Result mapped = NetworkMapper.map(study, threads, budget, progress, cancellation);
     MacroCost macro = macroCost(study.architecture().macro());
     return new Evaluation(
-        study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings());
+        study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings(),
+        mapped.placement());
   }
 
   /**

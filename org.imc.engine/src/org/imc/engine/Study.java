@@ -12,17 +12,18 @@ import org.imc.engine.workload.Network;
  * <p>A value: two equal studies have bit-identical evaluations, so a study is the key under which results are kept.
  *
  * @param constraints what is asked of the mappings, by the names of the layers; layers without one are free
+ * @param activations where the tensors may live that the layers exchange
  */
 public record Study(ElementId id, Network network, Architecture architecture, Objective objective,
-    Map<String, MappingConstraint> constraints) {
+    Map<String, MappingConstraint> constraints, Activations activations) {
 
   public Study {
     constraints = Map.copyOf(constraints);
   }
 
-  /** A study whose mappings are all free. */
+  /** A study whose mappings and tensors are all free. */
   public Study(ElementId id, Network network, Architecture architecture, Objective objective) {
-    this(id, network, architecture, objective, Map.of());
+    this(id, network, architecture, objective, Map.of(), Activations.PLACED);
   }
 
   /** Return what is asked of the mapping of a layer; nothing when it is free. */

@@ -5,10 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.imc.dsl.certificate.CertificateFile.Claim;
+import org.imc.engine.Activations;
 import org.imc.engine.Objective;
 import org.imc.engine.certificate.Certificate;
 import org.imc.engine.certificate.LayerCertificate;
+import org.imc.engine.certificate.TensorClaim;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
@@ -69,12 +72,19 @@ final class CertificateReader {
       throw json.field("layers").fault("There are %d layers, more than the %d that a certificate may have."
           .formatted(all.size(), MAX_LAYERS));
     }
+    List<TensorClaim> tensors = new ArrayList<>();
+    for (LocatedJson tensor : json.field("tensors").list()) {
+      LocatedJson memory = tensor.field("memory");
+      tensors.add(made(tensor, () -> new TensorClaim(tensor.field("layer").text(),
+          memory.isNull() ? Optional.empty() : Optional.of(memory.text()))));
+    }
     for (LocatedJson layer : all) {
       layers.add(made(layer, () -> layer(layer)));
     }
     var certificate = new Certificate(json.field("objective").oneOf(Objective.values(), CertificateReader::word),
         json.field("network").text(), architecture.field("name").text(), architecture.field("sha256").text(),
-        json.field("space").text(), layers);
+        json.field("space").text(), json.field("activations").oneOf(Activations.values(), CertificateReader::word), tensors,
+        layers);
     architecture.finish();
     LocatedJson file = json.field("file");
     return new Claim(file.isNull() ? "" : file.text(), json.field("title").text(), certificate, json.place().pointer());

@@ -2,6 +2,7 @@ package org.imc.dsl.lowering;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.imc.engine.Activations;
 import org.imc.engine.Study;
 
 /**
@@ -13,8 +14,9 @@ public record LoweredStudy(Study study, SourceMap sources, Optional<String> mapp
 
   /** Return what is asked, for people. */
   public String title() {
-    return "%s on %s, minimising %s%s".formatted(
+    return "%s on %s, minimising %s%s%s".formatted(
         study.network().name(), study.architecture().name(), study.objective().name().toLowerCase(Locale.ROOT),
-        mapping.map(" with %s"::formatted).orElse(""));
+        mapping.map(" with %s"::formatted).orElse(""),
+        study.activations() == Activations.PLACED ? "" : ", activations outermost");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.xtext.EcoreUtil2;
 import java.util.Optional;
 import org.imc.dsl.claim.Claim;
+import org.imc.engine.Activations;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
@@ -44,7 +45,8 @@ public class Lowering {
       var network = networks.computeIfAbsent(study.getNetwork(), new NetworkLowering(here)::lower);
       var architecture = architectures.computeIfAbsent(study.getArchitecture(), new ArchitectureLowering(here)::lower);
       var constraints = new MappingLowering(architecture).lower(study.getMapping(), here);
-      parts.add(new Study(here.id(study), network, architecture, objective(study.getObjective()), constraints));
+      parts.add(new Study(here.id(study), network, architecture, objective(study.getObjective()), constraints,
+          activations(study)));
     }
     SourceMap sources = here.toSourceMap();
     var lowered = new ArrayList<LoweredStudy>();
@@ -63,6 +65,13 @@ public class Lowering {
   public List<Claim> claims(FileDecl file) {
     var lowering = new ClaimLowering(places.create(), file);
     return EcoreUtil2.typeSelect(file.getElements(), ClaimDecl.class).stream().map(lowering::lower).toList();
+  }
+
+  private static Activations activations(StudyDecl study) {
+    return switch (study.getActivations()) {
+      case PLACED -> Activations.PLACED;
+      case OUTERMOST -> Activations.OUTERMOST;
+    };
   }
 
   static Objective objective(ObjectiveKind kind) {

@@ -8,6 +8,7 @@ import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.lowering.SourceMap;
 import org.imc.engine.certificate.Certificate;
 import org.imc.engine.certificate.LayerCertificate;
+import org.imc.engine.certificate.TensorClaim;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
@@ -17,7 +18,7 @@ import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.Operand;
 
 /**
- * Write certificates, as {@code docs/schema/certificate-1.json} describes them.
+ * Write certificates, as {@code docs/schema/certificate-2.json} describes them.
  *
  * <p>Units stand in the names; numbers read back as the same doubles; fields come in a fixed order.
  */
@@ -27,7 +28,7 @@ public final class CertificateReport {
   public static final String FORMAT = "imc-certificate";
 
   /** Goes up with every change: a checker must know all that it checks. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final Sources sources;
 
@@ -56,11 +57,7 @@ public final class CertificateReport {
     Certificate certificate = Certificate.of(result.evaluation());
     Optional<String> file = result.lowered().sources().place(result.lowered().study().id())
         .map(SourceMap.Place::file).flatMap(sources::of);
-    if (file.isPresent()) {
-      json.field("file", file.get());
-    } else {
-      json.nothing("file");
-    }
+    json.field("file", file);
     json.field("title", result.lowered().title());
     json.field("objective", Words.of(certificate.objective()));
     json.field("network", certificate.network());
@@ -69,6 +66,11 @@ public final class CertificateReport {
       json.field("sha256", certificate.architectureHash());
     });
     json.field("space", certificate.space());
+    json.field("activations", Words.of(certificate.activations()));
+    json.list("tensors", certificate.tensors(), (TensorClaim tensor) -> {
+      json.field("layer", tensor.layer());
+      json.field("memory", tensor.memory());
+    });
     json.list("layers", certificate.layers(), layer -> layer(json, layer));
   }
 

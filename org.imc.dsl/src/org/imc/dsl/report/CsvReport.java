@@ -35,7 +35,8 @@ public final class CsvReport {
       "columns", "rows", "macros", "temporal_loops", "spatial_utilization", "energy_pj", "energy_bound_pj",
       "latency_cycles", "latency_ns", "latency_bound_cycles", "compute_cycles", "access_cycles",
       "weight_write_cycles",
-      "overlapped_write_cycles", "wait_cycles", "fill_cycles", "drain_cycles", "stall_cycles", "tops_per_watt");
+      "overlapped_write_cycles", "wait_cycles", "fill_cycles", "drain_cycles", "stall_cycles", "tops_per_watt",
+      "output_memory");
 
   private static final List<Component> COMPONENTS =
       Arrays.stream(Component.values()).filter(component -> component != Component.MEMORY).toList();
@@ -92,6 +93,7 @@ public final class CsvReport {
       row.add(evaluation.search() == null ? "" : number(evaluation.search().gap()));
       row.addAll(loops(evaluation.mapping()));
       row.addAll(figures(evaluation));
+      row.add(result.evaluation().outputMemory(layer.name()));
       COMPONENTS.forEach(component -> row.add(number(evaluation.energy().pj(component))));
       transfers.forEach(transfer -> row.add(number(
           evaluation.energy().sumPj(part -> transfer.equals(part.transfer())))));

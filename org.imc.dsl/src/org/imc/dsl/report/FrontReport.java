@@ -108,7 +108,7 @@ public final class FrontReport {
     json.field("network", asked.network().name());
     json.field("architecture", asked.architecture().name());
     json.field("complete", study.result().evaluation().isComplete());
-    var points = new JsonLayer(json, asked.architecture());
+    var points = new JsonLayer(json);
     json.list("layers", study.fronts(), front -> {
       json.field("name", front.layer().name());
       json.list("points", front.points(), points::fields);

@@ -95,6 +95,15 @@ final class JsonFields {
     }
   }
 
+  /** Write a text, or null. */
+  void field(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      field(name, value.get());
+    } else {
+      nothing(name);
+    }
+  }
+
   void nothing(String name) throws IOException {
     json.writeNullField(name);
   }

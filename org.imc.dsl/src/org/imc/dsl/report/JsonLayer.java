@@ -3,8 +3,7 @@ package org.imc.dsl.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.imc.engine.arch.Architecture;
-import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.MemoryHierarchy;
 import org.imc.engine.cost.MappingUse;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
@@ -23,11 +22,9 @@ import org.imc.engine.workload.Operand;
 final class JsonLayer {
 
   private final JsonFields json;
-  private final Architecture architecture;
 
-  JsonLayer(JsonFields json, Architecture architecture) {
+  JsonLayer(JsonFields json) {
     this.json = json;
-    this.architecture = architecture;
   }
 
   void fields(LayerEvaluation evaluation) throws IOException {
@@ -44,9 +41,9 @@ final class JsonLayer {
     if (mapping == null) {
       json.nothing("mapping");
     } else {
-      json.object("mapping", () -> mapping(mapping));
+      json.object("mapping", () -> mapping(evaluation.architecture().memories(), mapping));
     }
-    json.list("levels", MappingUse.of(architecture, evaluation), this::level);
+    json.list("levels", MappingUse.of(evaluation), this::level);
     SearchReport search = evaluation.search();
     if (search == null) {
       json.nothing("search");
@@ -100,7 +97,7 @@ final class JsonLayer {
     });
   }
 
-  private void mapping(Mapping mapping) throws IOException {
+  private void mapping(MemoryHierarchy memories, Mapping mapping) throws IOException {
     json.object("spatial", () -> {
       for (ArrayAxis axis : ArrayAxis.values()) {
         json.list(Words.of(axis), mapping.spatial().on(axis), this::loop);
@@ -110,21 +107,20 @@ final class JsonLayer {
     json.object("cuts", () -> {
       for (Operand operand : Operand.values()) {
         json.object(Words.of(operand), () -> {
-          json.words("levels", chain(operand));
+          json.words("levels", chain(memories, operand));
           json.numbers("loopsInside", mapping.temporal().cuts().get(operand));
         });
       }
     });
   }
 
-  private List<String> chain(Operand operand) {
+  private static List<String> chain(MemoryHierarchy memories, Operand operand) {
     var chain = new ArrayList<String>();
     if (operand == Operand.WEIGHT) {
       chain.add(LevelUse.CELLS);
     }
-    List<MemoryLevel> levels = architecture.memories().levels();
-    for (int level : architecture.memories().chain(operand)) {
-      chain.add(levels.get(level).name());
+    for (int level : memories.chain(operand)) {
+      chain.add(memories.levels().get(level).name());
     }
     return chain;
   }

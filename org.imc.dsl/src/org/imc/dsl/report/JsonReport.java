@@ -28,6 +28,7 @@ import org.imc.engine.arch.MemoryPort;
 import org.imc.engine.cost.EnergyExplanation;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.MacroCost;
+import org.imc.engine.result.Placement;
 import org.imc.engine.workload.Operand;
 
 /**
@@ -98,6 +99,7 @@ public final class JsonReport {
     Evaluation evaluation = result.evaluation();
     json.field("title", result.lowered().title());
     json.field("objective", Words.of(evaluation.study().objective()));
+    json.field("activations", Words.of(evaluation.study().activations()));
     json.object("network", () -> {
       json.field("id", evaluation.study().network().id().value());
       json.field("name", evaluation.study().network().name());
@@ -112,8 +114,9 @@ public final class JsonReport {
     json.list("energyExplained", EnergyExplanation.of(evaluation.study().architecture(), evaluation.energy()),
         part -> JsonProvenance.part(json, part, evaluation.study().architecture().macro()));
     json.object("area", () -> json.area(evaluation.area()));
+    json.object("placement", () -> placement(json, evaluation.placement()));
     json.object("macroPeak", () -> macroPeak(json, evaluation));
-    var layers = new JsonLayer(json, evaluation.study().architecture());
+    var layers = new JsonLayer(json);
     json.list("layers", evaluation.layers(), layers::fields);
     json.list("findings", result.problems(), problem -> finding(json, problem));
   }
@@ -167,6 +170,17 @@ public final class JsonReport {
     json.field("topsPerWatt", evaluation.topsPerWatt());
     json.field("tops", evaluation.tops());
     json.field("topsPerMm2", evaluation.topsPerMm2());
+    json.field("utilization", evaluation.utilization());
+  }
+
+  private static void placement(JsonFields json, Placement placement) throws IOException {
+    json.field("gap", placement.gap());
+    json.list("tensors", placement.tensors(), (Placement.Home home) -> {
+      json.field("layer", home.layer());
+      json.field("lastReader", home.lastReader());
+      json.field("bits", home.bits());
+      json.field("memory", home.memory());
+    });
   }
 
   private static void macroPeak(JsonFields json, Evaluation evaluation) throws IOException {

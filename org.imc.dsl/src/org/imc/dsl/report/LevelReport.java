@@ -3,7 +3,6 @@ package org.imc.dsl.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.imc.dsl.evaluation.StudyResult;
-import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.MappingUse;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.result.LatencyBreakdown;
@@ -23,9 +22,8 @@ final class LevelReport {
   String render(List<StudyResult> results) {
     for (StudyResult result : results) {
       text.append(text.isEmpty() ? "" : "\n").append(result.lowered().title()).append('\n');
-      Architecture architecture = result.evaluation().study().architecture();
       for (LayerEvaluation layer : result.evaluation().layers()) {
-        List<LevelUse> levels = MappingUse.of(architecture, layer);
+        List<LevelUse> levels = MappingUse.of(layer);
         if (!levels.isEmpty()) {
           text.append('\n').append(title(layer)).append('\n');
           operands(levels);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imc.dsl.evaluation.StudyResult;
+import org.imc.engine.Activations;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryLevel;
@@ -46,12 +47,13 @@ final class MappingReport {
       text.append("mapping %s for %s on %s {\n".formatted(name, network, architecture));
       for (LayerEvaluation layer : result.evaluation().layers()) {
         if (layer.layer() instanceof MacLayer mac && layer.mapping() != null) {
-          layer(study.architecture(), mac, layer.mapping(), layer);
+          layer(layer.architecture(), mac, layer.mapping(), layer);
         }
       }
       text.append("}\n\n");
-      questions.add("evaluate %s on %s minimising %s with %s\n".formatted(
-          network, architecture, word(study.objective()), name));
+      questions.add("evaluate %s on %s minimising %s with %s%s\n".formatted(network, architecture,
+          word(study.objective()), name,
+          study.activations() == Activations.PLACED ? "" : " activations " + word(study.activations())));
     }
     questions.forEach(text::append);
     return text.toString();

@@ -1,8 +1,11 @@
 package org.imc.dsl.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Architecture;
@@ -10,10 +13,13 @@ import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.Placement;
 import org.imc.engine.result.SearchReport;
 
 /** The words and figures of one study, as the text report's template sets them. */
 final class StudyText {
+
+  private static final int MOST_NAMES = 8;
 
   private final StudyResult result;
   private final Evaluation evaluation;
@@ -60,6 +66,24 @@ final class StudyText {
     return LatencyShares.of(evaluation.layers().stream().map(LayerEvaluation::latency).toList());
   }
 
+  /** Return how much is computed in that time. */
+  String throughput() {
+    return "%s TOPS, %s of the peak".formatted(
+        Figures.plain(evaluation.tops()), Figures.percent(evaluation.utilization()));
+  }
+
+  /** Return in which memories the outputs of layers wait for those that read them; nothing where there is no choice. */
+  List<String> placement() {
+    Map<String, List<String>> homes = new TreeMap<>();
+    for (Placement.Home home : evaluation.placement().tensors()) {
+      homes.computeIfAbsent(evaluation.outputMemory(home.layer()), memory -> new ArrayList<>()).add(home.layer());
+    }
+    boolean anyChosen = evaluation.placement().tensors().stream().anyMatch(home -> home.memory().isPresent());
+    return !anyChosen ? List.of() : homes.entrySet().stream().map(home -> "in %s: %s".formatted(home.getKey(),
+        home.getValue().size() > MOST_NAMES ? home.getValue().size() + " outputs" : String.join(", ", home.getValue())))
+        .toList();
+  }
+
   /** Return the whole network's figures in a line. */
   String summary() {
     return "%s · %s · %s and %s per inference".formatted(
@@ -82,6 +106,10 @@ final class StudyText {
     if (!evaluation.isProven()) {
       return "%d of %d mappings proven optimal within the budget, the others within %s of the optimum".formatted(
           searches.stream().filter(SearchReport::proven).count(), searches.size(), Figures.percent(evaluation.gap()));
+    }
+    if (evaluation.placement().gap() > 0) {
+      return "every mapping proven optimal where its tensors live; that they live there within %s of the optimum".formatted(
+          Figures.percent(evaluation.placement().gap()));
     }
     String proven = evaluation.isComplete() ? "every mapping proven optimal" : "every mapping that was found is proven optimal";
     long constrained = searches.stream().filter(SearchReport::constrained).count();

@@ -34,7 +34,15 @@ final class TextReport {
 
       time
         «study.time»
+        «study.throughput»
 
+      «IF !study.placement.empty»
+        activations
+        «FOR line : study.placement»
+          «"  "»«line»
+        «ENDFOR»
+
+      «ENDIF»
       «study.summary»
       «study.optimality»
     «ENDIF»

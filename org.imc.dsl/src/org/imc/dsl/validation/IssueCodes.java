@@ -70,6 +70,7 @@ public final class IssueCodes {
   public static final String MEMORY_RANGE = "memory.range";
   public static final String MEMORY_ACCESS = "memory.access";
   public static final String MEMORY_PORT_WIDER = "memory.port-wider";
+  public static final String NETWORK_TENSORS = "network.tensors";
   public static final String NETWORK_EMPTY = "network.empty";
   public static final String NETWORK_PARTIAL_SUM = "network.partial-sum";
   public static final String LAYER_ORDER = "layer.order";

@@ -93,7 +93,8 @@ public class StudyChecks extends ImcChecks {
     for (StudyDecl study : EcoreUtil2.typeSelect(file.getElements(), StudyDecl.class)) {
       if (study.getNetwork() != null && study.getArchitecture() != null
           && !seen.add(Arrays.asList(
-              study.getNetwork(), study.getArchitecture(), study.getObjective(), study.getMapping()))) {
+              study.getNetwork(), study.getArchitecture(), study.getObjective(), study.getMapping(),
+              study.getActivations()))) {
         warning("This question is asked twice. Maybe remove one.", study, STUDY_DECL__ARCHITECTURE,
             IssueCodes.STUDY_DUPLICATE);
       }

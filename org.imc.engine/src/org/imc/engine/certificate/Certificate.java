@@ -1,6 +1,7 @@
 package org.imc.engine.certificate;
 
 import java.util.List;
+import org.imc.engine.Activations;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
 import org.imc.engine.result.Evaluation;
@@ -15,10 +16,12 @@ import org.imc.engine.workload.Layer;
  * @param architecture its name
  * @param architectureHash see {@link ContentHash}
  * @param space what a mapping was sought in
+ * @param activations where outputs of layers were allowed to live
+ * @param tensors where they live, in the network's order, those that other layers read; nothing when each layer runs by itself
  * @param layers in the network's order
  */
 public record Certificate(Objective objective, String network, String architecture, String architectureHash, String space,
-    List<LayerCertificate> layers) {
+    Activations activations, List<TensorClaim> tensors, List<LayerCertificate> layers) {
 
   /** The space of {@code org.imc.engine.mapper}. Changes when the space does, so that no old claim is taken for a new one. */
   public static final String SPACE = "every whole unrolling; every order of the prime factors of the steps in time, or of "
@@ -26,6 +29,7 @@ public record Certificate(Objective objective, String network, String architectu
       + "placement of every operand's cuts that fits; of these, what the study asks for";
 
   public Certificate {
+    tensors = List.copyOf(tensors);
     layers = List.copyOf(layers);
   }
 
@@ -33,7 +37,9 @@ public record Certificate(Objective objective, String network, String architectu
   public static Certificate of(Evaluation evaluation) {
     List<LayerCertificate> layers = evaluation.layers().stream().map(layer -> of(evaluation.study(), layer)).toList();
     return new Certificate(evaluation.study().objective(), evaluation.study().network().name(),
-        evaluation.study().architecture().name(), ContentHash.of(evaluation.study().architecture()), SPACE, layers);
+        evaluation.study().architecture().name(), ContentHash.of(evaluation.study().architecture()), SPACE,
+        evaluation.study().activations(), evaluation.placement().tensors().stream()
+            .map(home -> new TensorClaim(home.layer(), home.memory())).toList(), layers);
   }
 
   private static LayerCertificate of(Study study, LayerEvaluation layer) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
+import org.imc.engine.arch.Architecture;
 import org.imc.engine.certificate.Prices.Bill;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.MappingConstraint;
@@ -61,6 +62,7 @@ public final class CertificateChecker {
     differences.compare("/architecture/name", "The architecture", study.architecture().name(), certificate.architecture());
     differences.compare("/architecture/sha256", "The hash of the architecture", ContentHash.of(study.architecture()),
         certificate.architectureHash());
+    differences.compare("/activations", "Where outputs may live", study.activations().name(), certificate.activations().name());
     differences.compare("/space", "The space", Certificate.SPACE, certificate.space());
     List<Layer> layers = study.network().layers();
     differences.compare("/layers", "The number of layers", layers.size(), certificate.layers().size());
@@ -76,10 +78,15 @@ public final class CertificateChecker {
     List<String> open = new ArrayList<>();
     List<Verdict.Proof> proofs = new ArrayList<>();
     var prices = new Prices(study.architecture());
+    var claims = new Differences();
+    var residence = new Residence(study, certificate.tensors(), claims);
+    if (!claims.isEmpty()) {
+      return new Verdict(claims.below(""), open, proofs); // what the layers see is not known
+    }
     Map<Question, OptimalityProof> proven = new HashMap<>();
     for (int i = 0; i < layers.size(); i++) {
       var work = new Work(limit, cancellation);
-      var check = new LayerCheck(study, prices, layers.get(i), certificate.layers().get(i), work, proven);
+      var check = new LayerCheck(study, residence, i, prices, certificate.layers().get(i), work, proven);
       try {
         check.run();
       } catch (Work.LimitReached e) {
@@ -97,12 +104,14 @@ public final class CertificateChecker {
 
   /** What is asked of a proof; layers that ask the same share one. */
   private record Question(LoopBounds bounds, Window window, Precision precision, Optional<MappingConstraint> constraint,
-      double claimed, double gap) { }
+      Architecture seen, double claimed, double gap) { }
 
   /** One layer. */
   private static final class LayerCheck {
 
     private final Study study;
+    private final Residence residence;
+    private final int number;
     private final Prices prices;
     private final Layer layer;
     private final Optional<MappingConstraint> constraint;
@@ -112,11 +121,13 @@ public final class CertificateChecker {
     private final Differences differences = new Differences();
     private Optional<Verdict.Proof> proof = Optional.empty();
 
-    LayerCheck(Study study, Prices prices, Layer layer, LayerCertificate claim, Work work,
+    LayerCheck(Study study, Residence residence, int number, Prices prices, LayerCertificate claim, Work work,
         Map<Question, OptimalityProof> proven) {
       this.study = study;
+      this.residence = residence;
+      this.number = number;
       this.prices = prices;
-      this.layer = layer;
+      layer = study.network().layers().get(number);
       constraint = study.constraint(layer.name());
       this.claim = claim;
       this.work = work;
@@ -129,34 +140,42 @@ public final class CertificateChecker {
       if (!differences.isEmpty()) {
         return; // another layer
       }
+      Optional<Architecture> seen = residence.seen(number, differences);
+      if (seen.isPresent()) {
+        run(seen.get());
+      }
+    }
+
+    private void run(Architecture seen) throws Work.LimitReached {
       Mapping mapping = claim.mapping();
       SearchReport search = claim.search();
       switch (layer) {
         case ElementwiseLayer elementwise when mapping == null && search == null -> check(elementwise);
         case ElementwiseLayer elementwise -> differences.add(mapping == null ? "/search" : "/mapping",
             "What is said of a layer that is not mapped", "null", "an object");
-        case MacLayer mac when mapping != null && search != null -> check(mac, mapping, search);
+        case MacLayer mac when mapping != null && search != null -> check(mac, seen, mapping, search);
         case MacLayer mac -> differences.add(mapping == null ? "/mapping" : "/search",
             "What is said of a layer that is mapped", "an object", "null");
       }
     }
 
     private void check(ElementwiseLayer elementwise) {
-      Bill bill = prices.bill(elementwise);
+      Bill bill = prices.bill(elementwise, residence.found(number, elementwise), residence.brought(number));
       compare(bill);
       differences.compare("/bounds/energyPj", "The bound of the energy in pJ", bill.totalPj(), claim.bounds().energyPj());
       differences.compare("/bounds/latencyCycles", "The bound of the latency in cycles", bill.totalCycles(),
           claim.bounds().latencyCycles());
     }
 
-    private void check(MacLayer mac, Mapping mapping, SearchReport search) throws Work.LimitReached {
-      var places = new Places(study.architecture());
-      var shape = new MappingCheck(study.architecture(), mac, mapping, places, differences);
+    private void check(MacLayer mac, Architecture seen, Mapping mapping, SearchReport search) throws Work.LimitReached {
+      var places = new Places(seen);
+      var shape = new MappingCheck(seen, mac, mapping, places, differences);
       shape.checkShape();
       if (!differences.isEmpty()) {
         return; // no loop nest of this layer
       }
-      Nest nest = Nest.of(study.architecture(), mac, mapping);
+      Prices prices = this.prices.on(seen);
+      Nest nest = Nest.of(seen, mac, mapping);
       var replay = new NestReplay(nest, places, mapping.temporal());
       shape.checkRoom(nest, replay);
       Bill bill = prices.bill(nest, replay);
@@ -166,7 +185,7 @@ public final class CertificateChecker {
       differences.compare("/search/constrained", "Whether the space was narrowed",
           Boolean.toString(constraint.isPresent()), Boolean.toString(search.constrained()));
       if (differences.isEmpty()) {
-        prove(mac, mapping, bill, search);
+        prove(mac, prices, mapping, bill, search);
       }
     }
 
@@ -197,9 +216,10 @@ public final class CertificateChecker {
           .toList();
     }
 
-    private void prove(MacLayer mac, Mapping mapping, Bill bill, SearchReport search) throws Work.LimitReached {
+    private void prove(MacLayer mac, Prices prices, Mapping mapping, Bill bill, SearchReport search)
+        throws Work.LimitReached {
       double claimed = Tolls.value(study.objective(), bill.totalPj(), bill.totalCycles());
-      OptimalityProof proving = proving(mac, mapping, claimed, search.gap());
+      OptimalityProof proving = proving(mac, prices, mapping, claimed, search.gap());
       proving.better().ifPresent(better -> refute(claimed, better.value(), search.gap()));
       Compulsory bounds = proving.compulsory();
       differences.compare("/bounds/energyPj", "The bound of the energy in pJ",
@@ -225,14 +245,16 @@ public final class CertificateChecker {
       }
     }
 
-    private OptimalityProof proving(MacLayer mac, Mapping mapping, double claimed, double gap) throws Work.LimitReached {
-      var question = new Question(mac.bounds(), mac.window(), mac.precision(), constraint, claimed, gap);
+    private OptimalityProof proving(MacLayer mac, Prices prices, Mapping mapping, double claimed, double gap)
+        throws Work.LimitReached {
+      var question = new Question(
+          mac.bounds(), mac.window(), mac.precision(), constraint, prices.architecture, claimed, gap);
       OptimalityProof known = proven.get(question);
       if (known != null) {
         return known;
       }
       var proving = new OptimalityProof(
-          prices, new Places(study.architecture()), mac, constraint, study.objective(), claimed / (1 + gap), work);
+          prices, new Places(prices.architecture), mac, constraint, study.objective(), claimed / (1 + gap), work);
       double priced = proving.price(mapping);
       if (Math.abs(priced - claimed) > OptimalityProof.TOLERANCE * claimed) {
         throw new IllegalStateException("The proof prices a mapping at %s and its replay at %s.".formatted(priced, claimed));

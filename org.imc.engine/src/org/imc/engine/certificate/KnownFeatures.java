@@ -33,7 +33,7 @@ public final class KnownFeatures {
   private static final Map<Class<? extends Record>, Set<String>> KNOWN = new LinkedHashMap<>();
 
   static {
-    know(Study.class, "id", "network", "architecture", "objective", "constraints");
+    know(Study.class, "id", "network", "architecture", "objective", "constraints", "activations");
     know(Network.class, "id", "name", "layers");
     know(MacLayer.class, "id", "name", "operation", "bounds", "window", "precision", "dynamicWeights", "predecessors");
     know(ElementwiseLayer.class,

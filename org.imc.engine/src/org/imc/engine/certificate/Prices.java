@@ -32,18 +32,37 @@ final class Prices {
   final double leakagePjPerCycle;
   final double clockPeriodNs;
   final long cyclesPerActivation;
+  private final @Nullable Prices whole;
   private @Nullable Boolean rises; // not known yet
 
   Prices(Architecture architecture) {
     this.architecture = architecture;
+    whole = null;
     array = ArrayCost.of(architecture.macro());
     leakagePjPerCycle = LeakageModel.pjPerCycle(architecture);
     clockPeriodNs = MacroCostModel.of(architecture.macro()).clockPeriodNs();
     cyclesPerActivation = architecture.macro().geometry().cyclesPerActivation();
   }
 
+  private Prices(Architecture seen, Prices whole) {
+    architecture = seen;
+    this.whole = whole;
+    array = whole.array;
+    leakagePjPerCycle = whole.leakagePjPerCycle;
+    clockPeriodNs = whole.clockPeriodNs;
+    cyclesPerActivation = whole.cyclesPerActivation;
+  }
+
+  /** Return the prices of what a layer sees of this architecture, all of which leaks. */
+  Prices on(Architecture seen) {
+    return new Prices(seen, this);
+  }
+
   /** Return {@link UnrollingSpace#rises} of the array, found once. */
   boolean rises(Work work) throws Work.LimitReached {
+    if (whole != null) {
+      return whole.rises(work);
+    }
     Boolean known = rises;
     if (known == null) {
       known = UnrollingSpace.rises(array, architecture.macro().geometry(), work);
@@ -140,29 +159,44 @@ final class Prices {
     return cycles;
   }
 
-  /** Return the bill of a layer that is moved only: read and written once at its home, by one instance. */
-  Bill bill(ElementwiseLayer layer) {
-    var read = new Stream(home(Operand.INPUT), Operand.INPUT, true);
-    var write = new Stream(home(Operand.OUTPUT), Operand.OUTPUT, false);
+  /**
+   * Return the bill of a layer that is moved only: each level between where its data live and where it works, which is the
+   * lowest for all macros that serves inputs and outputs, or else the last, is passed once.
+   */
+  Bill bill(ElementwiseLayer layer, List<Residence.Found> found, int brought) {
     Map<Stream, Long> bits = new LinkedHashMap<>();
-    bits.put(read, Math.multiplyExact(layer.inputElements(), (long) layer.precision().inputBits()));
-    bits.put(write, Math.multiplyExact(layer.outputElements(), (long) layer.precision().outputBits()));
+    for (Residence.Found from : found) {
+      pass(Operand.INPUT, true, from, layer.precision().inputBits(), bits);
+    }
+    pass(Operand.OUTPUT, false, new Residence.Found(brought, layer.outputElements()), layer.precision().outputBits(), bits);
     return bill(new LinkedHashMap<>(), 0, 0, 0, 0, List.of(), bits, Map.of(), level -> 1);
   }
 
-  /** Return the lowest level for all macros that serves inputs and outputs, or else the last that serves an operand. */
-  private int home(Operand operand) {
-    List<MemoryLevel> levels = architecture.memories().levels();
-    int home = -1;
-    for (int level = levels.size() - 1; level >= 0; level--) {
-      MemoryLevel memory = levels.get(level);
-      boolean isHome = memory.sharing() == Sharing.GLOBAL
-          && memory.serves().contains(Operand.INPUT) && memory.serves().contains(Operand.OUTPUT);
-      if (isHome || home < 0 && memory.serves().contains(operand)) {
-        home = level;
+  /** Pass the levels of an operand: each is read on the way in or written on the way out, and those below the home both. */
+  private void pass(Operand operand, boolean isRead, Residence.Found data, int width, Map<Stream, Long> bits) {
+    long moved = Math.multiplyExact(data.elements(), (long) width);
+    for (int level = workplace(operand); level <= data.level(); level++) {
+      if (architecture.memories().levels().get(level).serves().contains(operand)) {
+        bits.merge(new Stream(level, operand, isRead), moved, Math::addExact);
+        if (level < data.level()) {
+          bits.merge(new Stream(level, operand, !isRead), moved, Math::addExact);
+        }
       }
     }
-    return home;
+  }
+
+  private int workplace(Operand operand) {
+    List<MemoryLevel> levels = architecture.memories().levels();
+    int last = -1;
+    for (int level = 0; level < levels.size(); level++) {
+      MemoryLevel memory = levels.get(level);
+      if (memory.sharing() == Sharing.GLOBAL
+          && memory.serves().contains(Operand.INPUT) && memory.serves().contains(Operand.OUTPUT)) {
+        return level;
+      }
+      last = memory.serves().contains(operand) ? level : last;
+    }
+    return last;
   }
 
   private Bill bill(Map<String, Double> energy, long compute, double access, long weightWrites, long overlappedWrites,

@@ -13,6 +13,7 @@ import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
 
 /**
  * What one layer costs: a pure function of architecture, layer and mapping, which knows nothing of how the mapping was
@@ -38,12 +39,24 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
     return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, counts));
   }
 
+  /** Return the cost of a layer without weights whose inputs and outputs live at the ends of their chains. */
+  public static LayerCost of(Architecture architecture, ElementwiseLayer layer) {
+    int[] inputs = architecture.memories().chain(Operand.INPUT);
+    int[] outputs = architecture.memories().chain(Operand.OUTPUT);
+    return of(architecture, layer, List.of(new Stored(inputs[inputs.length - 1], layer.inputElements())),
+        new Stored(outputs[outputs.length - 1], layer.outputElements()));
+  }
+
   /**
    * Return the cost of a layer without weights: its inputs are read and its outputs written once, at the lowest level that
-   * is shared by all macros and serves both, or else at the last level of each chain.
+   * is shared by all macros and serves both, or else at the last level of each chain. What lives further out comes and goes
+   * through the levels between.
+   *
+   * @param inputs where its inputs live, each in the chain of the inputs and not below where the layer works
+   * @param output where its output is to live, likewise
    */
-  public static LayerCost of(Architecture architecture, ElementwiseLayer layer) {
-    List<AccessCounts.Traffic> traffic = MemoryCost.traffic(architecture.memories(), layer);
+  public static LayerCost of(Architecture architecture, ElementwiseLayer layer, List<Stored> inputs, Stored output) {
+    List<AccessCounts.Traffic> traffic = MemoryCost.traffic(architecture.memories(), layer, inputs, output);
     LatencyBreakdown latency = LatencyModel.of(architecture, traffic);
     List<EnergyPart> parts = new ArrayList<>(MemoryCost.energy(architecture.memories(), traffic));
     parts.addAll(leakage(architecture, latency));

@@ -45,7 +45,8 @@ public final class MappingUse {
    * Return the use of the bit cells and of every memory level, from the array outwards; nothing for a layer that is only
    * moved through the memories.
    */
-  public static List<LevelUse> of(Architecture architecture, LayerEvaluation evaluation) {
+  public static List<LevelUse> of(LayerEvaluation evaluation) {
+    Architecture architecture = evaluation.architecture();
     Mapping mapping = evaluation.mapping();
     if (mapping == null || !(evaluation.layer() instanceof MacLayer layer)) {
       return List.of();

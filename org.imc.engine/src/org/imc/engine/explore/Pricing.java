@@ -16,6 +16,7 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.mapper.ArrayFloor;
 import org.imc.engine.mapper.LayerFloor;
+import org.imc.engine.network.NearestView;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LowerBounds;
 import org.imc.engine.result.MacroCost;
@@ -108,7 +109,7 @@ public final class Pricing {
     double energyPj = 0;
     double cycles = 0;
     for (Repeated each : layers.values()) {
-      LowerBounds bounds = LayerFloor.of(architecture, each.layer, macro.floor());
+      LowerBounds bounds = LayerFloor.of(NearestView.of(architecture, each.layer), each.layer, macro.floor());
       energyPj += each.times * bounds.energyPj();
       cycles += each.times * bounds.latencyCycles();
     }

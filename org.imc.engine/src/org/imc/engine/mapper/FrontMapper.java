@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
+import org.imc.engine.mapper.Mapper.Task;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.LayerFront;
@@ -37,21 +38,25 @@ public final class FrontMapper {
    * @throws CancellationException when cancelled
    */
   public static List<LayerFront> map(Evaluation evaluation, int threads, Progress progress, Cancellation cancellation) {
-    List<MacLayer> layers = evaluation.layers().stream()
-        .map(LayerEvaluation::layer).filter(MacLayer.class::isInstance).map(MacLayer.class::cast).toList();
+    List<Task> layers = new ArrayList<>();
+    for (LayerEvaluation layer : evaluation.layers()) {
+      if (layer.layer() instanceof MacLayer mac) {
+        layers.add(new Task(mac, layer.architecture()));
+      }
+    }
     var stopped = new AtomicBoolean();
     var mapper = new FrontMapper(evaluation.study(), () -> stopped.get() || cancellation.isCancelled());
     ExecutorService pool = Mapper.pool(threads);
     try {
       Map<Mapper.Shape, Future<List<LayerEvaluation>>> fronts = new LinkedHashMap<>();
-      for (MacLayer layer : layers) {
+      for (Task layer : layers) {
         fronts.computeIfAbsent(Mapper.Shape.of(evaluation.study(), layer), shape -> pool.submit(() -> mapper.front(layer)));
       }
       List<LayerFront> all = new ArrayList<>();
-      for (MacLayer layer : layers) {
+      for (Task layer : layers) {
         List<LayerEvaluation> points = Mapper.await(fronts.get(Mapper.Shape.of(evaluation.study(), layer)));
-        all.add(new LayerFront(layer, points));
-        progress.report(all.size(), layers.size(), layer.name());
+        all.add(new LayerFront(layer.layer(), points));
+        progress.report(all.size(), layers.size(), layer.layer().name());
       }
       return all;
     } finally {
@@ -61,7 +66,7 @@ public final class FrontMapper {
   }
 
   /** Return the front of a layer, the fastest first. */
-  private List<LayerEvaluation> front(MacLayer layer) {
+  private List<LayerEvaluation> front(Task layer) {
     List<LayerEvaluation> slowestFirst = new ArrayList<>();
     LayerEvaluation next = fasterThan(Double.POSITIVE_INFINITY, layer);
     while (next != null) {
@@ -74,9 +79,9 @@ public final class FrontMapper {
     return slowestFirst.reversed();
   }
 
-  private @Nullable LayerEvaluation fasterThan(double cycles, MacLayer layer) {
+  private @Nullable LayerEvaluation fasterThan(double cycles, Task task) {
     return LayerMapper.faster(
-        study.architecture(), layer, study.constraint(layer.name()).orElse(null), cycles, cancellation).map();
+        task.architecture(), task.layer(), study.constraint(task.layer().name()).orElse(null), cycles, cancellation).map();
   }
 
   private static boolean isAsFrugal(LayerEvaluation faster, LayerEvaluation slower) {

@@ -94,7 +94,7 @@ final class LayerMapper {
     LayerCost cost = LayerCost.of(architecture, layer, mapping);
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
-    return new LayerEvaluation(layer, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
+    return new LayerEvaluation(layer, architecture, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
         bounds(leastOfAll(), cost),
         new SearchReport(gap(), constraint != null, queue.candidates(), seen.size(), orderings, labels));
   }

@@ -2,7 +2,7 @@ package org.imc.engine.mapper;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +12,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
-import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
-import org.imc.engine.cost.LayerCost;
 import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
-import org.imc.engine.result.LowerBounds;
-import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Layer;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.MacLayer;
@@ -32,90 +30,99 @@ import org.imc.engine.workload.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Map every layer of a study. Equal layers are mapped once; different ones in parallel, each by a single thread, so that
- * the answer does not depend on how many there are.
+ * Map layers onto the architectures that they see. Equal layers on equal architectures are mapped once; different ones in
+ * parallel, each by a single thread, so that the answer does not depend on how many there are.
+ *
+ * <p>Close it to end its threads and what they still do.
  */
-public final class Mapper {
+public final class Mapper implements AutoCloseable {
+
+  /** Whether each layer is mapped once or, where tensors have homes to choose from, perhaps again. */
+  private static final int MAPPED_PERHAPS_AGAIN = 2;
 
   private final Study study;
   private final Budget budget;
   private final int threads;
   private final long begin = System.nanoTime();
-  private final Progress progress;
   private final Cancellation cancellation;
+  private final ExecutorService pool;
   private final AtomicBoolean stopped = new AtomicBoolean();
-  private int done;
-  private int open; // shapes whose search has not begun
+  private final Map<Shape, Future<OfShape>> outcomes = new HashMap<>();
+  private int open; // searches that have not begun and may come
 
-  private Mapper(Study study, int threads, Budget budget, Progress progress, Cancellation cancellation) {
+  /** Create a mapper for the layers of a study, by its objective and its constraints. */
+  public Mapper(Study study, int threads, Budget budget, Cancellation cancellation) {
     this.study = study;
     this.threads = threads;
     this.budget = budget;
-    this.progress = progress;
     this.cancellation = () -> stopped.get() || cancellation.isCancelled();
+    pool = pool(threads);
   }
 
   /**
-   * What became of the layers.
+   * What is to be mapped.
    *
-   * @param layers one for each layer that has a result, in the network's order
-   * @param findings why the others have none
+   * @param layer of the study
+   * @param architecture as the layer sees it
    */
-  public record Result(List<LayerEvaluation> layers, List<Finding> findings) {
-
-    public Result {
-      layers = List.copyOf(layers);
-      findings = List.copyOf(findings);
-    }
-  }
+  public record Task(MacLayer layer, Architecture architecture) { }
 
   /** What two layers have in common that cost the same. */
   record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights,
-      Optional<MappingConstraint> constraint) {
+      Optional<MappingConstraint> constraint, Architecture architecture) {
 
-    static Shape of(Study study, MacLayer layer) {
+    static Shape of(Study study, Task task) {
+      MacLayer layer = task.layer();
       return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights(),
-          study.constraint(layer.name()));
+          study.constraint(layer.name()), task.architecture());
     }
   }
 
   /**
-   * What became of a shape.
+   * What became of a task.
    *
-   * @param evaluation null when there is no mapping
-   * @param reasons why there is none for a layer
+   * @param evaluation nothing when there is no mapping
+   * @param reasons why there is none; takes its time
    */
-  private record Outcome(@Nullable LayerEvaluation evaluation, Function<MacLayer, List<Finding>> reasons) { }
+  public record Outcome(Optional<LayerEvaluation> evaluation, Supplier<List<Finding>> reasons) { }
+
+  /** What became of a shape: for each layer of it the same, or the same reasons in its own name. */
+  private record OfShape(@Nullable LayerEvaluation found, Function<MacLayer, List<Finding>> reasons) {
+
+    Outcome of(MacLayer layer) {
+      return new Outcome(Optional.ofNullable(found).map(each -> each.of(layer)), () -> reasons.apply(layer));
+    }
+  }
+
+  /** Return what keeps every layer from being mapped onto an architecture; empty if nothing does. */
+  public static List<Finding> obstacles(Architecture architecture) {
+    return Feasibility.of(architecture);
+  }
+
+  /** Return that a layer is larger than the counts of this engine. */
+  public static Finding tooLarge(Layer layer) {
+    return Feasibility.tooLarge(layer);
+  }
 
   /**
-   * Map the layers of a study.
+   * Map layers, in parallel. Those that were mapped before are not mapped again.
    *
+   * @param done hears of each task once it is done, in their order
+   * @return what became of each task
    * @throws CancellationException when cancelled
    */
-  public static Result map(Study study, int threads, Budget budget, Progress progress, Cancellation cancellation) {
-    List<Finding> findings = Feasibility.of(study.architecture());
-    return findings.isEmpty()
-        ? new Mapper(study, threads, budget, progress, cancellation).map()
-        : new Result(List.of(), findings);
-  }
-
-  private Result map() {
-    Map<Shape, List<MacLayer>> shapes = new LinkedHashMap<>();
-    for (Layer layer : study.network().layers()) {
-      if (layer instanceof MacLayer mac) {
-        shapes.computeIfAbsent(Shape.of(study, mac), shape -> new ArrayList<>()).add(mac);
-      }
+  public List<Outcome> map(List<Task> tasks, Consumer<Task> done) {
+    List<Task> toBegin = tasks.stream().filter(task -> !outcomes.containsKey(shape(task))).toList();
+    expect(MAPPED_PERHAPS_AGAIN * toBegin.size());
+    for (Task task : toBegin) {
+      outcomes.computeIfAbsent(shape(task), shape -> pool.submit(() -> outcome(task)));
     }
-    open = shapes.size();
-    ExecutorService pool = pool(threads);
-    try {
-      Map<Shape, Future<Outcome>> outcomes = new LinkedHashMap<>();
-      shapes.forEach((shape, layers) -> outcomes.put(shape, pool.submit(() -> outcome(layers))));
-      return collect(outcomes);
-    } finally {
-      stopped.set(true);
-      pool.close();
+    List<Outcome> all = new ArrayList<>();
+    for (Task task : tasks) {
+      all.add(await(outcomes.get(shape(task))).of(task.layer()));
+      done.accept(task);
     }
+    return all;
   }
 
   /** Return as many threads, to be closed. */
@@ -123,81 +130,59 @@ public final class Mapper {
     return Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory());
   }
 
-  private Outcome outcome(List<MacLayer> equal) {
-    cancellation.check();
-    Outcome outcome;
-    try {
-      outcome = outcome(equal.getFirst());
-    } catch (ArithmeticException e) {
-      outcome = new Outcome(null, layer -> List.of(Feasibility.tooLarge(layer)));
-    }
-    equal.forEach(this::report);
-    return outcome;
+  private Shape shape(Task task) {
+    return Shape.of(study, task);
   }
 
-  private Outcome outcome(MacLayer first) {
-    Architecture architecture = study.architecture();
-    if (!Feasibility.reasons(architecture, first).isEmpty()) {
-      return new Outcome(null, layer -> Feasibility.reasons(architecture, layer));
+  /** Return how many different tasks there were so far. */
+  public int mapped() {
+    return outcomes.size();
+  }
+
+  @Override
+  public void close() {
+    stopped.set(true);
+    pool.close();
+  }
+
+  private OfShape outcome(Task task) {
+    cancellation.check();
+    try {
+      return found(task);
+    } catch (ArithmeticException e) {
+      return new OfShape(null, layer -> List.of(Feasibility.tooLarge(layer)));
     }
-    Optional<MappingConstraint> constraint = study.constraint(first.name());
-    LayerEvaluation evaluation = map(first, constraint.orElse(null), effort());
-    return new Outcome(evaluation, layer -> constraint.stream()
-        .map(asked -> EmptySpace.of(architecture, layer, asked, weaker -> map(layer, weaker, Effort.within(Budget.ofSteps(1))) != null))
+  }
+
+  private OfShape found(Task task) {
+    Architecture architecture = task.architecture();
+    if (!Feasibility.reasons(architecture, task.layer()).isEmpty()) {
+      return new OfShape(null, layer -> Feasibility.reasons(architecture, layer));
+    }
+    Optional<MappingConstraint> constraint = study.constraint(task.layer().name());
+    LayerEvaluation evaluation = map(task.layer(), architecture, constraint.orElse(null), effort());
+    return new OfShape(evaluation, layer -> constraint.stream()
+        .map(asked -> EmptySpace.of(architecture, layer, asked,
+            weaker -> map(layer, architecture, weaker, Effort.within(Budget.ofSteps(1))) != null))
         .toList());
   }
 
-  private @Nullable LayerEvaluation map(MacLayer layer, @Nullable MappingConstraint constraint, Effort effort) {
-    return new LayerMapper(study.architecture(), layer, constraint, study.objective(), effort, cancellation).map();
+  private @Nullable LayerEvaluation map(
+      MacLayer layer, Architecture architecture, @Nullable MappingConstraint constraint, Effort effort) {
+    return new LayerMapper(architecture, layer, constraint, study.objective(), effort, cancellation).map();
+  }
+
+  private synchronized void expect(int more) {
+    open += more;
   }
 
   /** Return what the next layer may cost: its share of the time that is left, if that is limited. */
   private synchronized Effort effort() {
-    int sharing = Math.ceilDiv(open, threads);
+    int sharing = Math.max(1, Math.ceilDiv(open, threads));
     open--;
     return Effort.within(budget.share(Duration.ofNanos(System.nanoTime() - begin), sharing));
   }
 
-  private synchronized void report(Layer layer) {
-    done++;
-    progress.report(done, study.network().layers().size(), layer.name());
-  }
-
-  private Result collect(Map<Shape, Future<Outcome>> outcomes) {
-    List<LayerEvaluation> layers = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Layer layer : study.network().layers()) {
-      switch (layer) {
-        case ElementwiseLayer elementwise -> {
-          try {
-            layers.add(evaluate(elementwise));
-          } catch (ArithmeticException e) {
-            findings.add(Feasibility.tooLarge(layer));
-          }
-          report(layer);
-        }
-        case MacLayer mac -> {
-          Outcome outcome = await(outcomes.get(Shape.of(study, mac)));
-          LayerEvaluation found = outcome.evaluation();
-          if (found == null) {
-            findings.addAll(outcome.reasons().apply(mac));
-          } else {
-            layers.add(new LayerEvaluation(mac, found.mapping(), found.energy(), found.latency(),
-                found.spatialUtilization(), found.bounds(), found.search()));
-          }
-        }
-      }
-    }
-    return new Result(layers, findings);
-  }
-
-  private LayerEvaluation evaluate(ElementwiseLayer layer) {
-    LayerCost cost = LayerCost.of(study.architecture(), layer);
-    var bounds = new LowerBounds(cost.energy().totalPj(), cost.latency().totalCycles());
-    return new LayerEvaluation(layer, null, cost.energy(), cost.latency(), cost.spatialUtilization(), bounds, null);
-  }
-
-  /** Return what a task returned, or throw what it threw. */
   static <T> T await(Future<T> future) {
     try {
       return future.get();

@@ -2,6 +2,8 @@ package org.imc.engine.result;
 
 import java.util.List;
 import org.imc.engine.Study;
+import org.imc.engine.arch.MemoryHierarchy;
+import org.imc.engine.workload.Operand;
 
 /**
  * The answer to a {@link Study}.
@@ -13,13 +15,15 @@ import org.imc.engine.Study;
  * @param macro what one macro costs at its peak
  * @param area of the whole chip
  * @param findings what there is to say; any {@link Finding.Severity#ERROR} means that layers are missing
+ * @param placement where the tensors live that the layers exchange
  */
 public record Evaluation(
     Study study,
     List<LayerEvaluation> layers,
     MacroCost macro,
     AreaBreakdown area,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Placement placement) {
 
   public Evaluation {
     layers = List.copyOf(layers);
@@ -29,6 +33,15 @@ public record Evaluation(
   /** Return whether every layer has a result. */
   public boolean isComplete() {
     return layers.size() == study.network().layers().size();
+  }
+
+  /** Return the name of the memory in which the output of a layer lives. */
+  public String outputMemory(String layer) {
+    MemoryHierarchy memories = study.architecture().memories();
+    int[] chain = memories.chain(Operand.OUTPUT);
+    return placement.tensors().stream().filter(tensor -> tensor.layer().equals(layer)).findFirst()
+        .flatMap(Placement.Home::memory)
+        .orElseGet(() -> memories.levels().get(chain[chain.length - 1]).name());
   }
 
   /** Return the energy of one inference, by part, summed over the layers. */
@@ -65,6 +78,11 @@ public record Evaluation(
     return 2.0 * macs() / latencyNs() / 1000;
   }
 
+  /** Return the share of what all macros could compute in the time of an inference, 0 to 1. */
+  public double utilization() {
+    return macs() / (macro.macsPerCycle() * study.architecture().macros() * latencyCycles());
+  }
+
   /** Return the effective density, TOPS/mm². */
   public double topsPerMm2() {
     return tops() / area.totalMm2();
@@ -88,9 +106,9 @@ public record Evaluation(
     return sum;
   }
 
-  /** Return whether every mapping was proven optimal. */
+  /** Return whether every mapping, and the placement of the tensors, was proven optimal. */
   public boolean isProven() {
-    return gap() == 0;
+    return gap() == 0 && placement.gap() == 0;
   }
 
   /** Return the largest gap of any layer; see {@link SearchReport#gap()}. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
+import org.imc.engine.Activations;
 import org.imc.engine.Objective;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
@@ -18,6 +20,7 @@ import org.imc.engine.certificate.Certificate;
 import org.imc.engine.certificate.CertificateChecker;
 import org.imc.engine.certificate.Discrepancy;
 import org.imc.engine.certificate.LayerCertificate;
+import org.imc.engine.certificate.TensorClaim;
 import org.imc.engine.certificate.Verdict;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MemoryUse;
@@ -74,7 +77,7 @@ class CertificateMutationTest {
   }
 
   private static Certificate with(LayerCertificate layer) {
-    return new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(), TRUE.architectureHash(), TRUE.space(),
+    return new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(), TRUE.architectureHash(), TRUE.space(), TRUE.activations(), TRUE.tensors(),
         List.of(layer));
   }
 
@@ -274,17 +277,22 @@ class CertificateMutationTest {
     assertOnlyWrong("/sha256", new LayerCertificate(LAYER.layer(), "0".repeat(64), LAYER.mapping(), LAYER.energy(),
         LAYER.energyPj(), LAYER.latency(), LAYER.latencyCycles(), LAYER.bounds(), LAYER.search()));
     assertStudyWrong("/objective", new Certificate(Objective.ENERGY, TRUE.network(), TRUE.architecture(),
-        TRUE.architectureHash(), TRUE.space(), TRUE.layers()));
+        TRUE.architectureHash(), TRUE.space(), TRUE.activations(), TRUE.tensors(), TRUE.layers()));
     assertStudyWrong("/network", new Certificate(TRUE.objective(), "x", TRUE.architecture(),
-        TRUE.architectureHash(), TRUE.space(), TRUE.layers()));
+        TRUE.architectureHash(), TRUE.space(), TRUE.activations(), TRUE.tensors(), TRUE.layers()));
     assertStudyWrong("/architecture/name", new Certificate(TRUE.objective(), TRUE.network(), "x",
-        TRUE.architectureHash(), TRUE.space(), TRUE.layers()));
+        TRUE.architectureHash(), TRUE.space(), TRUE.activations(), TRUE.tensors(), TRUE.layers()));
     assertStudyWrong("/architecture/sha256", new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(),
-        "f".repeat(64), TRUE.space(), TRUE.layers()));
+        "f".repeat(64), TRUE.space(), TRUE.activations(), TRUE.tensors(), TRUE.layers()));
     assertStudyWrong("/space", new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(),
-        TRUE.architectureHash(), "some of it", TRUE.layers()));
+        TRUE.architectureHash(), "some of it", TRUE.activations(), TRUE.tensors(), TRUE.layers()));
+    assertStudyWrong("/activations", new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(),
+        TRUE.architectureHash(), TRUE.space(), Activations.OUTERMOST, TRUE.tensors(), TRUE.layers()));
+    assertStudyWrong("/tensors", new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(),
+        TRUE.architectureHash(), TRUE.space(), TRUE.activations(), List.of(new TensorClaim("l", Optional.empty())),
+        TRUE.layers()));
     assertStudyWrong("/layers", new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(),
-        TRUE.architectureHash(), TRUE.space(), List.of()));
+        TRUE.architectureHash(), TRUE.space(), TRUE.activations(), TRUE.tensors(), List.of()));
   }
 
   private static void assertStudyWrong(String pointer, Certificate certificate) {

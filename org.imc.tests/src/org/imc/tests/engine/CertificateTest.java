@@ -138,7 +138,8 @@ class CertificateTest {
     LayerCertificate layer = certificate.layers().getFirst();
     LayerCost cost = LayerCost.of(problem.architecture(), problem.layer(), mapping);
     return new Certificate(certificate.objective(), certificate.network(), certificate.architecture(),
-        certificate.architectureHash(), certificate.space(), List.of(new LayerCertificate(layer.layer(), layer.hash(), mapping,
+        certificate.architectureHash(), certificate.space(), certificate.activations(), certificate.tensors(),
+        List.of(new LayerCertificate(layer.layer(), layer.hash(), mapping,
             cost.energy(), cost.energy().totalPj(), cost.latency(), cost.latency().totalCycles(), layer.bounds(),
             layer.search())));
   }

@@ -235,8 +235,8 @@ class EngineTest {
 
     assertNull(layer.mapping());
     assertNull(layer.search());
-    assertEquals(200 * 8 * 0.2 + 100 * 8 * 0.25, layer.energy().totalPj(), 1e-9); // sram reads, sram writes
-    assertEquals(200 * 8 / 128.0, layer.latency().totalCycles(), 1e-9);
+    assertEquals(200 * 8 * (3.7 + 0.25 + 0.2) + 100 * 8 * (0.25 + 0.2 + 3.7), layer.energy().totalPj(), 1e-9); // dram, sram
+    assertEquals(200 * 8 / 64.0, layer.latency().totalCycles(), 1e-9); // the inputs come from the dram
     assertEquals(layer.energy().totalPj(), layer.bounds().energyPj());
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.imc.engine.Activations;
 import org.imc.engine.ElementId;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
@@ -46,7 +47,7 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
 
   Study study(Objective objective, MappingConstraint constraint) {
     Study free = study(objective);
-    return new Study(free.id(), free.network(), architecture, objective, Map.of(layer.name(), constraint));
+    return new Study(free.id(), free.network(), architecture, objective, Map.of(layer.name(), constraint), Activations.PLACED);
   }
 
   static Study study(Architecture architecture, Objective objective, MacLayer... layers) {

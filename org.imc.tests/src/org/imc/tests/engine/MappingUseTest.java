@@ -29,13 +29,13 @@ class MappingUseTest {
 
   private static LayerEvaluation evaluation(Architecture architecture) {
     LayerCost cost = LayerCost.of(architecture, LayerCostTest.LAYER, LayerCostTest.MAPPING);
-    return new LayerEvaluation(LayerCostTest.LAYER, LayerCostTest.MAPPING, cost.energy(), cost.latency(),
+    return new LayerEvaluation(LayerCostTest.LAYER, architecture, LayerCostTest.MAPPING, cost.energy(), cost.latency(),
         cost.spatialUtilization(), new LowerBounds(0, 0), null);
   }
 
   @Test
   void everyLevelIsExplainedAsCountedByHand() {
-    List<LevelUse> levels = MappingUse.of(LayerCostTest.ARCHITECTURE, evaluation(LayerCostTest.ARCHITECTURE));
+    List<LevelUse> levels = MappingUse.of(evaluation(LayerCostTest.ARCHITECTURE));
 
     List<Loop> loops = LayerCostTest.MAPPING.temporal().loops();
     assertEquals(List.of("cells", "ireg", "oreg", "sram", "dram"), levels.stream().map(LevelUse::level).toList());
@@ -57,14 +57,14 @@ class MappingUseTest {
 
   @Test
   void aPortIsTooSlowWhenTheArrayWaitsForIt() {
-    LevelUse dram = MappingUse.of(LayerCostTest.ARCHITECTURE, evaluation(LayerCostTest.ARCHITECTURE)).getLast();
+    LevelUse dram = MappingUse.of(evaluation(LayerCostTest.ARCHITECTURE)).getLast();
     // 288 bits, less the 24 and 96 of the first tiles, in the 128 + 21 cycles in which the array works
     assertEquals(168.0 / (128 + 21), dram.ports().get(0).neededBitsPerCycle(), 1e-12);
     assertEquals(8, dram.ports().get(0).availableBitsPerCycle());
     assertFalse(dram.ports().get(0).isTooSlow());
 
     var narrow = new MapperProblem(LayerCostTest.ARCHITECTURE, LayerCostTest.LAYER).doubleBuffered().withBandwidth("sram", 1);
-    PortUse port = MappingUse.of(narrow.architecture(), evaluation(narrow.architecture())).get(3).ports().get(0);
+    PortUse port = MappingUse.of(evaluation(narrow.architecture())).get(3).ports().get(0);
     assertEquals(896, port.busyCycles());
     assertEquals((896.0 - 12 - 64) / (128 + 21), port.neededBitsPerCycle(), 1e-12); // the first inputs, the last outputs
     assertTrue(port.isTooSlow());
@@ -77,7 +77,7 @@ class MappingUseTest {
       MapperProblem problem = MapperProblem.random(seed);
       var found = Engine.withThreads(1).evaluate(problem.study(Objective.EDP), Progress.NONE, Cancellation.NEVER);
       for (LayerEvaluation layer : found.layers()) {
-        List<LevelUse> levels = MappingUse.of(problem.architecture(), layer);
+        List<LevelUse> levels = MappingUse.of(layer);
         List<LevelUse> memories = levels.subList(1, levels.size());
         var mac = (MacLayer) layer.layer();
         assertEquals(MemoryUse.bits(problem.architecture(), mac, layer.mapping()),

@@ -56,7 +56,8 @@ class CsvReportTest {
     var odd = new Study(study.id(), new Network(study.network().id(), "the \"odd\", one", study.network().layers()),
         study.architecture(), study.objective());
     var renamed = new StudyResult(new LoweredStudy(odd, result.lowered().sources(), Optional.empty()),
-        new Evaluation(odd, evaluation.layers(), evaluation.macro(), evaluation.area(), evaluation.findings()), List.of());
+        new Evaluation(odd, evaluation.layers(), evaluation.macro(), evaluation.area(), evaluation.findings(),
+            evaluation.placement()), List.of());
     String csv = ReportFormat.CSV.render(List.of(renamed), FileNames.URIS);
     assertTrue(csv.contains(",\"the \"\"odd\"\", one\","), csv);
     assertEquals("the \"odd\", one", parse(csv).get(1).get(1));

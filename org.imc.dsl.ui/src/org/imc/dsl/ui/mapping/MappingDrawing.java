@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.imc.dsl.chart.Drawing;
 import org.imc.dsl.chart.Drawing.Shape;
-import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.MappingUse;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.result.LayerEvaluation;
@@ -20,9 +19,9 @@ final class MappingDrawing {
   private MappingDrawing() { }
 
   /** Return the drawing of a mapped layer; nothing for one that is only moved through the memories. */
-  static Optional<Drawing> of(Architecture architecture, LayerEvaluation layer) {
+  static Optional<Drawing> of(LayerEvaluation layer) {
     Mapping mapping = layer.mapping();
-    List<LevelUse> levels = MappingUse.of(architecture, layer);
+    List<LevelUse> levels = MappingUse.of(layer);
     if (mapping == null || levels.isEmpty()) {
       return Optional.empty();
     }

@@ -109,7 +109,7 @@ public final class MappingView extends StudyView {
     } else {
       layer.select(index);
       none.setText("");
-      canvas.show(MappingDrawing.of(evaluation.study().architecture(), layers.get(index)).orElse(null));
+      canvas.show(MappingDrawing.of(layers.get(index)).orElse(null));
     }
   }
 

@@ -1,0 +1,152 @@
+package org.imc.engine.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.imc.engine.Activations;
+import org.imc.engine.Budget;
+import org.imc.engine.Cancellation;
+import org.imc.engine.Progress;
+import org.imc.engine.Study;
+import org.imc.engine.mapper.Mapper;
+import org.imc.engine.mapper.Mapper.Task;
+import org.imc.engine.result.Finding;
+import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.Placement;
+import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.Layer;
+import org.imc.engine.workload.MacLayer;
+
+/** Map a network: decide where the tensors live that its layers exchange, and map each layer accordingly. */
+public final class NetworkMapper {
+
+  private final Study study;
+  private final Mapper mapper;
+  private final Cancellation cancellation;
+  private final Consumer<Layer> done;
+
+  private NetworkMapper(Study study, Mapper mapper, Consumer<Layer> done, Cancellation cancellation) {
+    this.study = study;
+    this.mapper = mapper;
+    this.done = done;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * What became of a network.
+   *
+   * @param layers one for each layer that has a result, in the network's order
+   * @param findings why the others have none, and what else there is to say
+   * @param placement where the tensors live
+   */
+  public record Result(List<LayerEvaluation> layers, List<Finding> findings, Placement placement) {
+
+    public Result {
+      layers = List.copyOf(layers);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Map the layers of a study.
+   *
+   * @throws CancellationException when cancelled
+   */
+  public static Result map(
+      Study study, int threads, Budget budget, Progress progress, Cancellation cancellation) {
+    List<Finding> obstacles = Mapper.obstacles(study.architecture());
+    if (!obstacles.isEmpty()) {
+      return new Result(List.of(), obstacles, Placement.NONE);
+    }
+    try (var mapper = new Mapper(study, threads, budget, cancellation)) {
+      return new NetworkMapper(study, mapper, report(study, progress), cancellation).map();
+    }
+  }
+
+  private static Consumer<Layer> report(Study study, Progress progress) {
+    Set<String> seen = new HashSet<>();
+    return layer -> {
+      if (seen.add(layer.name())) {
+        progress.report(seen.size(), study.network().layers().size(), layer.name());
+      }
+    };
+  }
+
+  private Result map() {
+    if (study.activations() == Activations.OUTERMOST) {
+      return eachAlone();
+    }
+    try {
+      var tensors = new Tensors(study);
+      var prices = new LayerPrices(study.architecture(), tensors, mapper);
+      if (!prices.findLeast(done)) {
+        return eachAlone(); // which says why
+      }
+      return new PlacementSearch(tensors, prices, study.objective(), cancellation).run()
+          .map(found -> new Result(found.layers(), List.of(), placement(tensors, found)))
+          .orElseGet(() -> crowded(eachAlone(), tensors));
+    } catch (ArithmeticException e) {
+      return eachAlone(); // which says of which layer
+    }
+  }
+
+  private Placement placement(Tensors tensors, PlacementSearch.Found found) {
+    List<Placement.Home> homes = new ArrayList<>();
+    for (int i = 0; i < tensors.count(); i++) {
+      Tensor tensor = tensors.get(i);
+      if (tensor.lastReader() > i) {
+        homes.add(new Placement.Home(tensors.layer(i).name(), tensors.layer(tensor.lastReader()).name(), tensor.bits(),
+            Optional.of(found.homes().get(i)).filter(home -> home != Tensor.OUTERMOST).map(this::memory)));
+      }
+    }
+    return new Placement(homes, found.value() <= found.bound() ? 0 : found.value() / found.bound() - 1);
+  }
+
+  private String memory(int level) {
+    return study.architecture().memories().levels().get(level).name();
+  }
+
+  /** Map each layer as if its tensors lived at the ends of its operands' ways, and nothing else lived anywhere. */
+  private Result eachAlone() {
+    List<Task> tasks = new ArrayList<>();
+    for (Layer layer : study.network().layers()) {
+      if (layer instanceof MacLayer mac) {
+        tasks.add(new Task(mac, study.architecture()));
+      }
+    }
+    Iterator<Mapper.Outcome> outcomes = mapper.map(tasks, task -> done.accept(task.layer())).iterator();
+    List<LayerEvaluation> layers = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Layer layer : study.network().layers()) {
+      switch (layer) {
+        case MacLayer mac -> {
+          Mapper.Outcome outcome = outcomes.next();
+          outcome.evaluation().ifPresentOrElse(layers::add, () -> findings.addAll(outcome.reasons().get()));
+        }
+        case ElementwiseLayer elementwise -> {
+          try {
+            layers.add(LayerPrices.evaluateAlone(study.architecture(), elementwise));
+          } catch (ArithmeticException e) {
+            findings.add(Mapper.tooLarge(layer));
+          }
+          done.accept(layer);
+        }
+      }
+    }
+    return new Result(layers, findings, Placement.NONE);
+  }
+
+  /** Add to a result that the tensors that are alive at the same time do not fit, which no layer shows by itself. */
+  private Result crowded(Result result, Tensors tensors) {
+    List<Finding> findings = new ArrayList<>(result.findings());
+    if (findings.isEmpty()) {
+      findings.add(Crowd.worst(study, tensors).toFinding());
+    }
+    return new Result(result.layers(), findings, result.placement());
+  }
+}
