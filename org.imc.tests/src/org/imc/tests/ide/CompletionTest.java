@@ -21,7 +21,7 @@ class CompletionTest {
   void aBlockIsOfferedThePropertiesItLacksNeededOnesFirst() {
     assertEquals(
         List.of("activation", "columns", "serial", "technology", "weight", "access", "active", "activity", "array", "cells",
-            "clock", "gating", "logic", "model", "multipliers", "mux", "parameter", "readout", "recoding", "source", "supply"),
+            "clock", "gating", "logic", "model", "multipliers", "mux", "parameter", "ping_pong", "readout", "recoding", "source", "supply"),
         proposals("digital macro A {\n  rows 64\n  |\n}"));
   }
 

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.ui.evaluation.StudySession;
@@ -29,17 +30,18 @@ public final class VerifyCertificate extends AbstractHandler {
 
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-    Shell shell = HandlerUtil.getActiveShell(event);
-    var shown = Results.of(StudySession.of(HandlerUtil.getActiveWorkbenchWindowChecked(event)).state());
+    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    Shell shell = window.getShell(); // the active one may be a hover, which is gone when the verdict is there
+    var shown = Results.of(StudySession.of(window).state());
     if (shown.isEmpty()) {
       MessageDialog.openInformation(shell, "Verify Certificate", "There is no answer to verify. Maybe evaluate a study first (F9).");
     } else {
-      verify(shown.get(), shell);
+      verify(shown.get(), window);
     }
     return null;
   }
 
-  private static void verify(StudyResult result, Shell shell) {
+  private static void verify(StudyResult result, IWorkbenchWindow window) {
     var job = new Job("Verify " + result.lowered().title()) {
       @Override
       protected IStatus run(IProgressMonitor monitor) {
@@ -47,7 +49,7 @@ public final class VerifyCertificate extends AbstractHandler {
         try {
           Verdict verdict = new CertificateChecker(CertificateChecker.USUAL_LIMIT).check(result.evaluation().study(),
               Certificate.of(result.evaluation()), (done, total, what) -> progress.worked(1), monitor::isCanceled);
-          shell.getDisplay().asyncExec(() -> tell(shell, result, verdict));
+          window.getWorkbench().getDisplay().asyncExec(() -> tell(window.getShell(), result, verdict));
           return Status.OK_STATUS;
         } catch (CancellationException e) {
           return Status.CANCEL_STATUS;
@@ -58,8 +60,8 @@ public final class VerifyCertificate extends AbstractHandler {
     job.schedule();
   }
 
-  private static void tell(Shell shell, StudyResult result, Verdict verdict) {
-    if (shell.isDisposed()) {
+  private static void tell(@Nullable Shell shell, StudyResult result, Verdict verdict) {
+    if (shell == null || shell.isDisposed()) { // the window was closed meanwhile
       return;
     }
     String title = result.lowered().title();
