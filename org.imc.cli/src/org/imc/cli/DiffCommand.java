@@ -78,7 +78,7 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<ChangeBound> parsed = bounds(bounds, spec);
     var comparison = new Comparison(EvaluationDocument.read(before), EvaluationDocument.read(after), parsed);
-    return tell(comparison, format == Format.MARKDOWN ? comparison.markdown() : comparison.text(), imc.output());
+    return Baseline.tell(comparison, format == Format.MARKDOWN ? comparison.markdown() : comparison.text(), imc.output());
   }
 
   /** Return the bounds that were typed, or say what is wrong with them. */
@@ -88,14 +88,5 @@ final class DiffCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--fail-if: " + e.getMessage());
     }
-  }
-
-  /** Print a comparison and what is broken; return the exit code. */
-  static int tell(Comparison comparison, String text, Output output) {
-    text.lines().map(Printable::characters).forEach(output.out()::println);
-    output.out().flush();
-    List<String> broken = comparison.broken();
-    broken.forEach(line -> output.err().println("imc: " + Printable.of(line)));
-    return broken.isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 }

@@ -85,7 +85,7 @@ record EvaluationRun(ImcCommand imc, InputOptions input, String format, @Nullabl
       return ExitCode.OK;
     }
     Comparison comparison = baseline.get().compare(results, names);
-    return DiffCommand.tell(comparison, comparison.text(), imc.output());
+    return Baseline.tell(comparison, comparison.text(), imc.output());
   }
 
   /** What one file asks, and what it claims of the answers. */

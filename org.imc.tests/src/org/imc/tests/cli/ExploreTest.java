@@ -93,7 +93,7 @@ class ExploreTest {
     assertTrue(page.contains("<svg class=\"parallel\" id=\"x0\""), page);
     assertTrue(page.contains("<polyline class=\"front\""), page);
     String plot = Imc.inside("explore", file.toString(), "--format", "svg").expect(0).out();
-    assertTrue(plot.contains("area [mm²]") && plot.contains("energy [µJ]"), plot);
+    assertTrue(plot.contains("area [mm²]") && plot.contains("energy [nJ]"), plot);
   }
 
   @Test
