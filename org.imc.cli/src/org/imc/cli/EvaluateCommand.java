@@ -50,7 +50,6 @@ import picocli.CommandLine.Spec;
     })
 final class EvaluateCommand implements Callable<Integer> {
 
-  private static final int MOST_THREADS = 1024;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?(ms|s|min)");
 
   private final ImcCommand imc;
@@ -75,9 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write what is claimed of each mapping to a file that 'imc verify' checks.")
   private @Nullable Path certificate;
 
-  @Option(names = "--threads", paramLabel = "N",
-      description = "Use so many threads. Default: one a processor. The answer does not depend on it.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--budget", paramLabel = "TIME",
       description = "Search no longer than this in all, such as 2s, 500ms or 5min, and say how far from the optimum each mapping "
@@ -121,14 +118,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1 || workers > MOST_THREADS) {
-      throw new ParameterException(spec.commandLine(),
-          "--threads is %d. It must be from 1 to %d.".formatted(workers, MOST_THREADS));
-    }
+    int workers = threads.count();
     requireFrontsToBePossible();
-    requireWritable("--output", file);
-    requireWritable("--certificate", certificate);
+    OutputFile.requireReport(file, "--output", spec);
+    OutputFile.requireReport(certificate, "--certificate", spec);
     return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget(), pareto, baseline()).call();
   }
 
@@ -178,15 +171,5 @@ final class EvaluateCommand implements Callable<Integer> {
           "--budget is '%s'. It must be a time of more than 0. Maybe 2s, 500ms or 5min.".formatted(text));
     }
     return Duration.ofNanos(nanos.longValue());
-  }
-
-  private void requireWritable(String option, @Nullable Path target) throws IOException {
-    if (target != null && target.toString().endsWith(".imc")) {
-      throw new ParameterException(spec.commandLine(),
-          "%s is '%s'. A report must not replace an .imc file.".formatted(option, target));
-    }
-    if (target != null) {
-      OutputFile.requireWritable(target);
-    }
   }
 }

@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
     })
 final class ExploreCommand implements Callable<Integer> {
 
-  private static final int MOST_THREADS = 1024;
-
   private final ImcCommand imc;
 
   @Spec private CommandSpec spec;
@@ -65,9 +63,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the journal. The answer is as if nothing had happened.")
   private boolean resume;
 
-  @Option(names = "--threads", paramLabel = "N",
-      description = "Use so many threads. Default: one a processor. The answer does not depend on it.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--limit", paramLabel = "N", description = "Look at so many designs, spread evenly. Default: at all.")
   private @Nullable Long limit;
@@ -96,18 +92,15 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1 || workers > MOST_THREADS) {
-      throw wrong("--threads is %d. It must be from 1 to %d.".formatted(workers, MOST_THREADS));
-    }
+    int workers = threads.count();
     if (limit != null && limit < 1) {
       throw wrong("--limit is %d. It must be at least 1.".formatted(limit));
     }
     if (resume && journal == null) {
       throw wrong("--resume needs the journal to go on with. Maybe add '--journal FILE'.");
     }
-    requireWritable("--output", file);
-    requireWritable("--journal", journal);
+    OutputFile.requireReport(file, "--output", spec);
+    OutputFile.requireReport(journal, "--journal", spec);
     var plan = new SweepPlan(workers, limit == null ? OptionalLong.empty() : OptionalLong.of(limit), everything);
     return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared()).call();
   }
@@ -118,15 +111,6 @@ final class ExploreCommand implements Callable<Integer> {
     }
     return ComparedDesigns.parse(compared).orElseThrow(() ->
         wrong("--compare is '%s'. It must be two numbers of designs, such as 12:40.".formatted(compared)));
-  }
-
-  private void requireWritable(String option, @Nullable Path target) throws IOException {
-    if (target != null && target.toString().endsWith(".imc")) {
-      throw wrong("%s is '%s'. It must not replace an .imc file.".formatted(option, target));
-    }
-    if (target != null) {
-      OutputFile.requireWritable(target);
-    }
   }
 
   private ParameterException wrong(String message) {

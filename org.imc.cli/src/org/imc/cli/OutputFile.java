@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Write a file so that it has either the old content or the new one, whatever happens meanwhile. */
 final class OutputFile {
@@ -30,6 +32,24 @@ final class OutputFile {
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new IOException("'%s' may not be written.".formatted(file));
     }
+  }
+
+  /**
+   * Refuse to put a report where it cannot be written, or where it would replace what somebody wrote.
+   *
+   * @param file what was asked for; null for standard output
+   * @param option that asked for it
+   * @param spec of the command
+   * @throws IOException that says why it cannot be written
+   */
+  static void requireReport(@Nullable Path file, String option, CommandSpec spec) throws IOException {
+    if (file == null) {
+      return;
+    }
+    if (file.toString().endsWith(".imc")) {
+      throw new ParameterException(spec.commandLine(), "%s is '%s'. It must not replace an .imc file.".formatted(option, file));
+    }
+    requireWritable(file);
   }
 
   /** Write text in UTF-8. A link keeps leading where it leads, and the file keeps its permissions. */

@@ -101,12 +101,7 @@ final class SurveyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (file != null && file.toString().endsWith(".imc")) {
-      throw wrong("--output is '%s'. A report must not replace an .imc file.".formatted(file));
-    }
-    if (file != null) {
-      OutputFile.requireWritable(file);
-    }
+    OutputFile.requireReport(file, "--output", spec);
     var words = new SurveyWords(this::wrong);
     return new SurveyRun(imc, paths,
         words.filter(name, styles, cells, scopes, node, year, weight, activation), words.order(order), best,

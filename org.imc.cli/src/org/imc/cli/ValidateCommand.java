@@ -9,7 +9,9 @@ import org.imc.dsl.report.ValidationFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Predict the chips of the library. */
 @Command(
@@ -32,6 +34,8 @@ import picocli.CommandLine.Option;
 final class ValidateCommand implements Callable<Integer> {
 
   private final ImcCommand imc;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private HelpOption help;
 
@@ -61,9 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (file != null) {
-      OutputFile.requireWritable(file);
-    }
+    OutputFile.requireReport(file, "--output", spec);
     Validation validation = Language.get(Validation.Factory.class).ofLibrary();
     String report = ValidationFormat.valueOf(format.name()).render(validation);
     OutputFile.writeReport(file, report, imc.output());

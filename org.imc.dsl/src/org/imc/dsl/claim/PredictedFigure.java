@@ -3,6 +3,7 @@ package org.imc.dsl.claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.imc.dsl.quantity.Quantities;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.MacroCost;
@@ -19,8 +20,6 @@ import org.imc.engine.result.MacroCost;
  */
 public record PredictedFigure(
     String text, Metric metric, int study, boolean peak, Optional<String> layer, Optional<String> memory) {
-
-  private static final double UM2_PER_MM2 = 1e6;
 
   /**
    * Return the figure, in the canonical unit of its dimension.
@@ -65,7 +64,7 @@ public record PredictedFigure(
     return switch (metric) {
       case ENERGY -> memory.isEmpty() ? evaluation.energy().totalPj() : evaluation.energy().memoryPj(memory.get());
       case LATENCY -> evaluation.latencyNs();
-      case AREA -> evaluation.area().totalMm2() * UM2_PER_MM2;
+      case AREA -> evaluation.area().totalMm2() * Quantities.UM2_PER_MM2;
       case EFFICIENCY -> evaluation.topsPerWatt();
       case THROUGHPUT -> evaluation.tops();
       case DENSITY -> evaluation.topsPerMm2();

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.imc.dsl.inheritance.Effective;
+import org.imc.dsl.quantity.Quantities;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.AnalogMacro;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** Turn architectures, macros, technologies and memories into the engine's values. */
 public final class ArchitectureLowering {
 
-  static final double UM2_PER_MM2 = 1e6;
 
   private final Places places;
 
@@ -106,7 +106,7 @@ public final class ArchitectureLowering {
 
   /** Return an area in mm², or nothing when it was left out. */
   static OptionalDouble mm2(@Nullable QuantityDecl area) {
-    return area == null ? OptionalDouble.empty() : OptionalDouble.of(value(area) / UM2_PER_MM2);
+    return area == null ? OptionalDouble.empty() : OptionalDouble.of(value(area) / Quantities.UM2_PER_MM2);
   }
 
   private Technology lower(TechnologyDecl declaration) {

@@ -9,6 +9,7 @@ import com.google.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.imc.dsl.quantity.Quantities;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Macro;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChipPrediction(Macro macro, MacroCost cost, long count, double equivalents) {
 
-  private static final double UM2_PER_MM2 = 1e6;
   private static final double MW_PER_W = 1000;
   private static final double OPS_PER_MAC = 2;
   private static final double FJ_PER_PJ = 1000;
@@ -177,7 +177,7 @@ public record ChipPrediction(Macro macro, MacroCost cost, long count, double equ
       return OptionalDouble.of(cost.topsPerMm2() * equivalents);
     }
     if (figure == REPORTED_DECL__AREA) {
-      return OptionalDouble.of(areaMm2() * UM2_PER_MM2);
+      return OptionalDouble.of(areaMm2() * Quantities.UM2_PER_MM2);
     }
     if (figure == REPORTED_DECL__POWER) {
       return OptionalDouble.of(MW_PER_W * count * cost.tops() / cost.topsPerWatt());

@@ -54,7 +54,7 @@ public class ExploreLowering {
 
   /** Return a bound in the unit of the engine's figure; only areas differ, which the language has in µm². */
   private static double ofMetric(MetricKind metric, double canonical) {
-    return metric == MetricKind.AREA ? canonical / ArchitectureLowering.UM2_PER_MM2 : canonical;
+    return metric == MetricKind.AREA ? canonical / Quantities.UM2_PER_MM2 : canonical;
   }
 
   private static Metric metric(MetricKind kind) {

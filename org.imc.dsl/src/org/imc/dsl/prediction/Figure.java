@@ -23,7 +23,7 @@ public enum Figure {
       double um2 = value(reported.getArea());
       return Double.isNaN(um2)
           ? value(reported.getThroughput()) / value(reported.getComputeDensity())
-          : um2 / UM2_PER_MM2;
+          : um2 / Quantities.UM2_PER_MM2;
     }
   },
   /** Of the critical path, ns. */
@@ -51,7 +51,6 @@ public enum Figure {
     }
   };
 
-  private static final double UM2_PER_MM2 = 1e6;
   private static final double NS_PER_PERIOD_OF_MHZ = 1000;
 
   private final String label;

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Turn what was typed into canonical numbers. */
 public final class Quantities {
 
+  /** The language has areas in µm², {@link Dimension#AREA}; the engine has those of whole macros and chips in mm². */
+  public static final double UM2_PER_MM2 = 1e6;
+
   private Quantities() { }
 
   /**

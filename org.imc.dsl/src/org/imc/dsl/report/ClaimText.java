@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.claim.Metric;
 import org.imc.dsl.claim.PublishedFigure;
+import org.imc.dsl.quantity.Quantities;
 
 /** The words and figures of one claim, line by line. */
 final class ClaimText {
 
-  private static final double UM2_PER_MM2 = 1e6;
 
   private final ClaimAnswer answer;
 
@@ -90,7 +90,7 @@ final class ClaimText {
     return switch (metric) {
       case ENERGY -> Figures.energy(value);
       case LATENCY -> Figures.time(value);
-      case AREA -> Figures.area(value / UM2_PER_MM2);
+      case AREA -> Figures.area(value / Quantities.UM2_PER_MM2);
       case EFFICIENCY -> Figures.plain(value) + " TOPS/W";
       case THROUGHPUT -> Figures.plain(value) + " TOPS";
       case DENSITY -> Figures.plain(value) + " TOPS/mm²";

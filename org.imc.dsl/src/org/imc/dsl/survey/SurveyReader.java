@@ -23,8 +23,6 @@ public class SurveyReader {
   private static final String SURVEY = Library.ROOT_PACKAGE + ".survey.";
 
   /** One mm² in the unit of areas, um². */
-  private static final double UM2_PER_MM2 = 1e6;
-
   /** One W in the unit of powers, mW. */
   private static final double MW_PER_W = 1e3;
 
@@ -76,7 +74,7 @@ public class SurveyReader {
   }
 
   private static SurveyFigures figures(ChipDecl chip, ReportedDecl reported) {
-    double areaMm2 = value(reported.getArea()) / UM2_PER_MM2;
+    double areaMm2 = value(reported.getArea()) / Quantities.UM2_PER_MM2;
     double powerMw = value(reported.getPower());
     double tops = value(reported.getThroughput());
     return new SurveyFigures(reported.getSource(),

@@ -73,7 +73,7 @@ class SurveyTest {
     assertRefused("--node is '28nm'. It must be a number or a range: 28, 22..28, ..28 or 22...", "--node", "28nm");
     assertRefused("--sort is 'size'. It must be one of name, year, node, efficiency, throughput, density.", "--sort", "size");
     assertRefused("--normalise is '8b'. It must be 1b or measured.", "--normalise", "8b");
-    assertRefused("--output is 'x.imc'. A report must not replace an .imc file.", "--output", "x.imc");
+    assertRefused("--output is 'x.imc'. It must not replace an .imc file.", "--output", "x.imc");
   }
 
   private static void assertRefused(String message, String option, String value) {
