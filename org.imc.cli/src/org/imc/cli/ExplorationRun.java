@@ -40,9 +40,11 @@ import org.jspecify.annotations.Nullable;
  * @param journalFile where what is found is kept; null for nowhere
  * @param resume whether to go on with that
  * @param compared two designs to compare; null for none
+ * @param design to write in the language instead of sweeping; null for none
  */
 record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, SweepPlan plan,
-    @Nullable Path journalFile, boolean resume, @Nullable ComparedDesigns compared) {
+    @Nullable Path journalFile, boolean resume, @Nullable ComparedDesigns compared,
+    @Nullable Long design) {
 
   /** Priced designs that a page shows; more would make it slow to open. */
   private static final int SAMPLE = 20_000;
@@ -50,7 +52,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
   private static final String CSV = "CSV";
 
   /** An exploration, with what its answer depends on. */
-  private record Question(Exploration exploration, String fingerprint) { }
+  private record Question(ExploreDecl declared, Exploration exploration, String fingerprint) { }
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -62,13 +64,14 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     if (questions.isEmpty() && !diagnostics.hasErrors()) {
       imc.output().err().println("imc: There is nothing to explore. Maybe add 'explore NAME { … }'.");
     }
-    if (questions.size() > 1 && (journalFile != null || compared != null)) {
-      throw new IOException("'--journal' and '--compare' are for one exploration, but there are %d. Maybe name one file"
+    if (questions.size() > 1 && (journalFile != null || compared != null || design != null)) {
+      throw new IOException("'--journal', '--compare' and '--design' are for one exploration, but there are %d. Maybe name one file"
           .formatted(questions.size()));
     }
     boolean answered = !questions.isEmpty();
     if (answered) {
-      answered = CSV.equals(format) ? writeRows(questions) : writeReport(questions);
+      answered = design != null ? writeDesign(questions.getFirst().declared(), design)
+          : CSV.equals(format) ? writeRows(questions) : writeReport(questions);
     }
     return files.missesFiles() ? ExitCode.FILES : diagnostics.hasErrors() || !answered ? ExitCode.PROBLEMS : ExitCode.OK;
   }
@@ -78,7 +81,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     for (XtextResource named : files.named()) {
       if (files.isSound(named)) {
         for (ExploreDecl declared : Language.runner().explorations(named)) {
-          questions.add(new Question(Language.runner().lower(declared), fingerprint(named, declared)));
+          questions.add(new Question(declared, Language.runner().lower(declared), fingerprint(named, declared)));
         }
       }
     }
@@ -95,6 +98,15 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  private boolean writeDesign(ExploreDecl declared, long number) throws IOException {
+    try {
+      OutputFile.writeReport(file, Language.runner().text(declared, number), imc.output());
+      return true;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--design: " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.imc.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       "  imc explore sizes.imc --journal sizes.journal",
       "  imc explore sizes.imc --journal sizes.journal --resume",
       "  imc explore sizes.imc --format csv --everything --output sizes.csv.gz",
-      "  imc explore sizes.imc --compare 12:40"
+      "  imc explore sizes.imc --compare 12:40",
+      "  imc explore sizes.imc --design 12 --output best.imc"
     })
 final class ExploreCommand implements Callable<Integer> {
 
@@ -75,6 +77,11 @@ final class ExploreCommand implements Callable<Integer> {
       description = "Say part by part why design A is better than design B, by their numbers in the reports.")
   private @Nullable String compared;
 
+  @Option(names = "--design", paramLabel = "N",
+      description = "Write one design in the language, by its number in the reports, with the questions that price it; beside the "
+          + "files of the exploration they are answered with the same figures.")
+  private @Nullable Long design;
+
   /** The formats, named here so that help does not load the reports. */
   enum Format {
     TEXT, JSON, CSV, SVG, HTML;
@@ -99,10 +106,15 @@ final class ExploreCommand implements Callable<Integer> {
     if (resume && journal == null) {
       throw wrong("--resume needs the journal to go on with. Maybe add '--journal FILE'.");
     }
-    OutputFile.requireReport(file, "--output", spec);
+    if (design != null && (journal != null || compared != null)) {
+      throw wrong("--design writes one design and sweeps nothing. Maybe leave out '--journal' and '--compare'.");
+    }
+    if (design == null || file != null && Files.exists(file)) { // a design may be a new file of the language
+      OutputFile.requireReport(file, "--output", spec);
+    }
     OutputFile.requireReport(journal, "--journal", spec);
     var plan = new SweepPlan(workers, limit == null ? OptionalLong.empty() : OptionalLong.of(limit), everything);
-    return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared()).call();
+    return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared(), design).call();
   }
 
   private @Nullable ComparedDesigns compared() {

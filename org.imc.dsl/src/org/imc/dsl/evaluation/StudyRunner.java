@@ -22,6 +22,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.IssueSeveritiesProvider;
 import org.imc.dsl.claim.Claim;
 import org.imc.dsl.claim.ClaimAnswer;
+import org.imc.dsl.exploration.DesignText;
 import org.imc.dsl.lowering.ExploreLowering;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
@@ -50,6 +51,7 @@ public class StudyRunner {
 
   @Inject private Lowering lowering;
   @Inject private ExploreLowering explorations;
+  @Inject private DesignText designs;
   @Inject private IssueSeveritiesProvider severities;
 
   /**
@@ -119,6 +121,15 @@ public class StudyRunner {
   /** Lower an exploration of a file whose {@link #closure} is free of errors; the files must stay as they are. */
   public Exploration lower(ExploreDecl exploration) {
     return explorations.lower(exploration);
+  }
+
+  /**
+   * Write one design of an exploration of a file whose {@link #closure} is free of errors in the language.
+   *
+   * @throws IllegalArgumentException when there is no such design
+   */
+  public String text(ExploreDecl exploration, long design) {
+    return designs.of(exploration, design);
   }
 
   /** Lower the studies of a file whose {@link #closure} is free of errors. */

@@ -3,6 +3,7 @@ package org.imc.dsl.exploration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,13 +175,26 @@ public final class Designs {
 
   /** Return a design; its parts stand nowhere, and are made anew each time. May be called by several threads. */
   public Variant variant(long index) {
+    Family family = family(index);
+    var variant = new Variant(family);
+    settings(index).forEach((axis, value) -> variant.set(axis, value, family));
+    return variant;
+  }
+
+  /** Return the family of a design. */
+  Family family(long index) {
+    return part(index).family;
+  }
+
+  /** Return what a design gives for each of the axes that its family has, in order. */
+  Map<QuantityAxisDecl, LiteralDecl> settings(long index) {
     Part part = part(index);
     int[] positions = positions(part, index);
-    var variant = new Variant(part.family);
+    var settings = new LinkedHashMap<QuantityAxisDecl, LiteralDecl>();
     for (int i = 0; i < part.axes.size(); i++) {
-      variant.set(part.axes.get(i), part.values.get(i).get(positions[i]), part.family);
+      settings.put(part.axes.get(i), part.values.get(i).get(positions[i]));
     }
-    return variant;
+    return settings;
   }
 
   /** Return the first condition on properties that a design does not meet. */

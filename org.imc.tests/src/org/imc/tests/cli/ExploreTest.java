@@ -97,6 +97,25 @@ class ExploreTest {
   }
 
   @Test
+  void aDesignIsWrittenIntoANewFileAndPricedThere() throws IOException {
+    Path best = folder.resolve("best.imc");
+    String[] write = {"explore", file.toString(), "--design", "11", "--output", best.toString()};
+    Imc.inside(write).expect(0).expectErr("").expectOut("");
+    assertTrue(Files.readString(best).contains("architecture Digital_11 extends Digital {\n  macro D_11\n}"));
+    String json = Imc.inside("evaluate", best.toString(), "--format", "json").expect(0).expectErr("").out();
+    String row = Imc.inside("explore", file.toString(), "--format", "csv", "--everything").expect(0).out()
+        .lines().filter(line -> line.startsWith("Sizes,11,priced,")).findFirst().orElseThrow();
+    assertEquals(row.split(",")[7], new ObjectMapper().readTree(json).at("/studies/0/totals/energyPj").asText());
+
+    assertEquals("imc explore: --output is '%s'. It must not replace an .imc file.\nTry 'imc explore --help'.\n".formatted(best),
+        Imc.inside(write).expect(2).err());
+    assertUsage("--design writes one design and sweeps nothing. Maybe leave out '--journal' and '--compare'.",
+        "--design", "1", "--compare", "1:2");
+    assertEquals("imc: --design: There is no design 60. Maybe ask for one from 0 to 59.\n",
+        Imc.inside("explore", file.toString(), "--design", "60").expect(3).err());
+  }
+
+  @Test
   void aRunThatIsResumedSaysTheSameAsOneThatIsNot() throws IOException {
     Path journal = folder.resolve("journal");
     String whole = Imc.inside("explore", file.toString(), "--journal", journal.toString()).expect(0).out();
