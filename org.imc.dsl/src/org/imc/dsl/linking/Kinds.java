@@ -14,6 +14,7 @@ public final class Kinds {
       Map.entry(ImcPackage.Literals.TRANSISTOR_DECL, "transistor"),
       Map.entry(ImcPackage.Literals.PART_DECL, "part"),
       Map.entry(ImcPackage.Literals.MACRO_DECL, "macro"),
+      Map.entry(ImcPackage.Literals.DAC_DECL, "dac"),
       Map.entry(ImcPackage.Literals.ADC_DECL, "adc"),
       Map.entry(ImcPackage.Literals.ACTIVITY_DECL, "activity"),
       Map.entry(ImcPackage.Literals.READ_OUT_DECL, "readout"),

@@ -12,7 +12,6 @@ import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Architecture;
-import org.imc.engine.arch.Dac;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroGeometry;
@@ -81,7 +80,7 @@ public final class ArchitectureLowering {
     };
     return macro.getStyle() == ComputeStyle.ANALOG
         ? new AnalogMacro(places.id(declaration), declaration.getName(), technology, geometry(effective), supplyV,
-            clockPeriodNs, model, StructureLowering.lower(macro), new Dac(Math.toIntExact(whole(macro.getDac()))),
+            clockPeriodNs, model, StructureLowering.lower(macro), StructureLowering.dac(macro),
             StructureLowering.lower(macro.getAdc()),
             macro.getSumming() == SummingKind.CURRENT ? Summing.CURRENT : Summing.CHARGE)
         : new DigitalMacro(places.id(declaration), declaration.getName(), technology, geometry(effective), supplyV,

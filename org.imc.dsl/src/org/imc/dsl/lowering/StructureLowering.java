@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.imc.engine.arch.Activity;
 import org.imc.engine.arch.Adc;
 import org.imc.engine.arch.AdcCost;
+import org.imc.engine.arch.Dac;
 import org.imc.engine.arch.LogicBlock;
 import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.MacroStructure.Idle;
@@ -20,6 +21,7 @@ import org.imc.model.imc.ActivityDecl;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ComputeStyle;
 import org.imc.model.imc.ConverterPlace;
+import org.imc.model.imc.DacDecl;
 import org.imc.model.imc.GatingKind;
 import org.imc.model.imc.LogicDecl;
 import org.imc.model.imc.LogicPath;
@@ -90,6 +92,21 @@ public final class StructureLowering {
         value(given.getPlaceValue(), natural.placeValue()),
         value(given.getAccumulator(), natural.accumulators()),
         value(given.getRegister(), natural.registers()));
+  }
+
+  static Dac dac(MacroDecl macro) {
+    int bits = count(macro.getDac());
+    DacDecl driver = macro.getDriver();
+    if (driver == null) {
+      return new Dac(bits);
+    }
+    var kind = switch (driver.getKind()) {
+      case CONVERTER -> Dac.Kind.CONVERTER;
+      case WORDLINE -> Dac.Kind.WORDLINE;
+      case PULSE_WIDTH -> Dac.Kind.PULSE_WIDTH;
+    };
+    return new Dac(bits, kind, optional(driver.getStep()), optional(driver.getEnergy()),
+        ArchitectureLowering.mm2(driver.getArea()), optional(driver.getDelay()));
   }
 
   static Adc lower(AdcDecl adc) {

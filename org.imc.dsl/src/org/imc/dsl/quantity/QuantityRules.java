@@ -97,6 +97,10 @@ public final class QuantityRules {
     rules.put(MACRO_DECL__DAC, QuantityRule.bits(1, MAX_WIDTH, "2 bit"));
     rules.put(MACRO_DECL__SUPPLY, QuantityRule.range(Dimension.VOLTAGE, "0.1", "5", "0.8 V"));
     rules.put(MACRO_DECL__CLOCK, QuantityRule.range(Dimension.FREQUENCY, "0.001", "100000", "200 MHz"));
+    rules.put(DAC_DECL__STEP, QuantityRule.range(Dimension.TIME, "0.0001", "1e6", "0.1 ns"));
+    rules.put(DAC_DECL__ENERGY, QuantityRule.range(Dimension.ENERGY, "0", "1e9", "0.1 pJ"));
+    rules.put(DAC_DECL__AREA, QuantityRule.range(Dimension.AREA, "0", "1e9", "50 um2"));
+    rules.put(DAC_DECL__DELAY, QuantityRule.range(Dimension.TIME, "0.001", "1e9", "0.5 ns"));
     rules.put(ADC_DECL__RESOLUTION, QuantityRule.range(Dimension.INFORMATION, "1", "16", "5 bit"));
     rules.put(ADC_DECL__COLUMNS, QuantityRule.count(1, MAX_ARRAY, "4"));
     rules.put(ADC_DECL__ENERGY, QuantityRule.range(Dimension.ENERGY, "0", "1e9", "0.4 pJ"));

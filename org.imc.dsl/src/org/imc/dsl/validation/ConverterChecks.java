@@ -16,9 +16,12 @@ import org.imc.dsl.lowering.EffectiveMacro;
 import org.imc.engine.cost.AdcModel;
 import org.imc.engine.cost.DacModel;
 import org.imc.engine.cost.StandAloneAdc;
+import org.imc.model.imc.ActivityDecl;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.AdcModelKind;
 import org.imc.model.imc.ComputeStyle;
+import org.imc.model.imc.DacDecl;
+import org.imc.model.imc.DacKind;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +82,58 @@ public class ConverterChecks extends ImcChecks {
   /** Warn about DACs unlike those that the model was fitted on. */
   @Check
   public void checkDriverIsLikeThoseOfTheFit(MacroDecl macro) {
-    if (valid(macro.getDac()) && value(macro.getDac()) > DacModel.MOST_BITS) {
+    DacDecl driver = EffectiveMacro.of(macro).joined().getDriver();
+    boolean modelled = driver == null || driver.getKind() == DacKind.CONVERTER && driver.getEnergy() == null;
+    if (modelled && valid(macro.getDac()) && value(macro.getDac()) > DacModel.MOST_BITS) {
       warning("The DAC model was fitted on drivers of 1 to %d bit; at %s, which is above, the energy is extrapolated."
               .formatted(DacModel.MOST_BITS, text(macro.getDac())), macro, MACRO_DECL__DAC, IssueCodes.DAC_RANGE);
     }
+  }
+
+  /** Report a word-line driver that is to apply several bits at once. */
+  @Check
+  public void checkWordLineDriverAppliesOneBit(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    MacroDecl joined = effective.joined();
+    if (kind(joined) == DacKind.WORDLINE && valid(joined.getDac()) && value(joined.getDac()) > 1) {
+      MacroChecks.given(effective, MACRO_DECL__DAC, MACRO_DECL__DRIVER).ifPresent(place -> error(
+          "The word-line drivers of macro '%s' apply 1 bit, not %s. Maybe set 'dac' to 1 bit, or use 'kind pulse_width'."
+              .formatted(macro.getName(), text(joined.getDac())),
+          macro, place, IssueCodes.DAC_KIND));
+    }
+  }
+
+  /** Report pulses without a time, and steps of what makes no pulses. */
+  @Check
+  public void checkPulsesHaveAStep(DacDecl written) {
+    DacDecl dac = effective(written);
+    boolean pulses = dac.getKind() == DacKind.PULSE_WIDTH;
+    if (pulses && dac.getStep() == null && dac.getDelay() == null) {
+      error("A pulse-width DAC has no 'step'. Maybe add '%s'.".formatted(Examples.of(DAC_DECL__STEP)),
+          written, written.isSetKind() ? DAC_DECL__KIND : null, IssueCodes.PROPERTY_MISSING, "step");
+    } else if (!pulses && written.getStep() != null) {
+      error("'step' belongs to DACs of 'kind pulse_width', but these are of kind '%s'. Maybe remove it."
+          .formatted(dac.getKind().getLiteral()), written, DAC_DECL__STEP, IssueCodes.PROPERTY_OUT_OF_PLACE);
+    }
+  }
+
+  /** Warn about word lines that the kind of DAC and the activity both price. */
+  @Check
+  public void checkWordLinesArePricedOnce(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    MacroDecl joined = effective.joined();
+    ActivityDecl activity = joined.getActivity();
+    if (kind(joined) != DacKind.CONVERTER && joined.getDriver().getEnergy() == null && activity != null
+        && valid(activity.getWordline()) && value(activity.getWordline()) > 0) {
+      MacroChecks.given(effective, MACRO_DECL__DRIVER, MACRO_DECL__ACTIVITY).ifPresent(place -> warning(
+          "The DACs of macro '%s' raise its word lines, which 'activity { wordline %s }' counts again. Maybe remove 'wordline'."
+              .formatted(macro.getName(), text(activity.getWordline())),
+          macro, place, IssueCodes.DAC_WORDLINE));
+    }
+  }
+
+  private static DacKind kind(MacroDecl joined) {
+    return joined.getDriver() == null ? DacKind.CONVERTER : joined.getDriver().getKind();
   }
 
   /** Warn about a stand-alone converter unlike those of the survey. */

@@ -60,6 +60,8 @@ public final class IssueCodes {
   public static final String ADC_NODE = "adc.node";
   public static final String ADC_RANGE = "adc.range";
   public static final String DAC_RANGE = "dac.range";
+  public static final String DAC_KIND = "dac.kind";
+  public static final String DAC_WORDLINE = "dac.wordline";
   public static final String MEMORY_OPERAND_UNSERVED = "memory.operand-unserved";
   public static final String MEMORY_OPERAND_TWICE = "memory.operand-twice";
   public static final String MEMORY_PORTS = "memory.ports";

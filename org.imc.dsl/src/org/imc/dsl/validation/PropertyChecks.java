@@ -33,7 +33,7 @@ public class PropertyChecks extends ImcChecks {
   private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported", "not", "adders", "registers", "where");
 
   /** Blocks of which every property may be left out. */
-  private static final Set<EClass> OPTIONAL = Set.of(POOL_DECL, ACTIVITY_DECL, LAYER_MAPPING_DECL, HELD_DECL);
+  private static final Set<EClass> OPTIONAL = Set.of(POOL_DECL, DAC_DECL, ACTIVITY_DECL, LAYER_MAPPING_DECL, HELD_DECL);
 
   /** Report each property that the declaration cannot do without. */
   @Check

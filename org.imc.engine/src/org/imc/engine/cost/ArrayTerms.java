@@ -58,11 +58,10 @@ final class ArrayTerms {
   }
 
   private void addAnalog(AnalogMacro analog) {
-    var dac = new DacModel(analog.dac().bits());
     double analogFactor = OperatingPoint.of(macro).analogEnergyFactor();
-    if (dac.isPresent()) {
-      double pj = analog.dacsPerRow() * dac.energyPj(macro.supplyV()) * analogFactor;
-      addPerRow(Component.DAC, pj * activity.dacs(), idleRowsSwitch);
+    double pjPerRow = analog.dacsPerRow() * RowDrivers.of(analog, gates).pjPerConversion();
+    if (pjPerRow > 0) {
+      addPerRow(Component.DAC, pjPerRow * activity.dacs(), idleRowsSwitch);
     }
     addPerOutput(Component.ADC, Converters.of(analog).pjPerOutput() * activity.adcs());
     double loads = (double) geometry.weightBits() * geometry.inputs() * analog.dacsPerRow()

@@ -12,7 +12,7 @@ import org.imc.engine.result.NamedPart;
 /**
  * The slowest stage of a macro's pipeline; of a macro without pipeline registers, everything from input to sum.
  *
- * <p>Shape: the access to the cells where it takes time, multipliers, ADCs and the steps of the read-out follow each other in series. A pipeline register, or an accumulator
+ * <p>Shape: DACs and the access to the cells where they take time, multipliers, ADCs and the steps of the read-out follow each other in series. A pipeline register, or an accumulator
  * that is not the last, ends a stage; logic on the critical path is in series with the last stage. Registers take no time.
  * <p>Units: ns. Limits: filling and draining the pipeline is not counted, since activations follow each other.
  * <p>Source: series as in the released {@code zigzag-imc} (df34a6f); stages as in its validation of pipelined chips.
@@ -26,6 +26,12 @@ final class CriticalPath {
 
   static DelayBreakdown of(Macro macro, GateLibrary gates, ReadOut readOut) {
     var path = new CriticalPath();
+    if (macro instanceof AnalogMacro analog) {
+      double dacNs = RowDrivers.of(analog, gates).delayNs();
+      if (dacNs > 0) {
+        path.add(Component.DAC, dacNs);
+      }
+    }
     macro.structure().accessNs().ifPresent(ns -> path.add(MacroCostModel.CELLS, ns * OperatingPoint.of(macro).delayFactor()));
     path.add(Component.MULTIPLIER, gates.multiplierNs());
     if (macro instanceof AnalogMacro analog) {

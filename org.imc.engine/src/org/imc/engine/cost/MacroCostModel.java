@@ -17,8 +17,8 @@ import org.imc.engine.result.NamedPart;
 /**
  * What one macro costs at its peak: energy per cycle, area and critical path.
  *
- * <p>Shape: input and output registers are memories and not counted here. Cells and DACs take no time, DACs no area. A part
- * that a macro does not have is not listed.
+ * <p>Shape: input and output registers are memories and not counted here. Cells and DACs take no time, DACs no area,
+ * unless the design gives them one. A part that a macro does not have is not listed.
  * <p>Units: pJ, mm², ns.
  * <p>Limits: at another supply than the nominal one the critical path follows the technology's supply law; the published
  * forms of the model, and technologies without a law, have none. Give the macro a clock period then.
@@ -59,6 +59,10 @@ public final class MacroCostModel {
     double multipliers = (double) macro.multipliersPerInput() * geometry.inputs();
     parts.add(part(Component.MULTIPLIER, multipliers * gates.multiplierMm2()));
     if (macro instanceof AnalogMacro analog) {
+      double dacsMm2 = RowDrivers.of(analog, gates).areaMm2();
+      if (dacsMm2 > 0) {
+        parts.add(part(Component.DAC, dacsMm2));
+      }
       parts.add(part(Component.ADC, Converters.of(analog).areaMm2()));
     }
     for (ReadOutStage stage : readOut.stages()) {

@@ -43,9 +43,7 @@ public record Provenance(String counted, Formula formula, double each, String so
   static Provenance ofEnergy(Component component, Macro macro, GateLibrary gates) {
     double analogFactor = OperatingPoint.of(macro).analogEnergyFactor();
     return switch (component) {
-      case DAC -> new Provenance("conversions", "{k0}·{B_DAC}·{V}²·{f_a}",
-          new DacModel(((AnalogMacro) macro).dac().bits()).energyPj(macro.supplyV()) * analogFactor,
-          HOUSHMAND, "drivers of 1 to %d bits; 1 bit costs nothing".formatted(DacModel.MOST_BITS));
+      case DAC -> drivenRow((AnalogMacro) macro, gates);
       case ADC -> conversion((AnalogMacro) macro);
       case WORDLINE -> new Provenance("cells of driven rows", "{C_WL}·{V}²", gates.wordlinePj(), OWN, LOAD_RANGE);
       case BITLINE -> ((AnalogMacro) macro).summing() == Summing.CHARGE
@@ -73,6 +71,18 @@ public record Provenance(String counted, Formula formula, double each, String so
           LeakageModel.macroMw(macro, MacroCostModel.of(macro).area()), "the technology; Roy et al. 2003",
           "the technology's node; converters have no figure");
       case MEMORY -> throw new IllegalArgumentException("A memory is no part of a macro.");
+    };
+  }
+
+  private static Provenance drivenRow(AnalogMacro macro, GateLibrary gates) {
+    double each = RowDrivers.of(macro, gates).pjPerConversion();
+    if (macro.dac().energyPj().isPresent()) {
+      return new Provenance("conversions", "{E_DAC}·({V}/{V_n})²·{f_a}", each, GIVEN, "at the nominal supply");
+    }
+    return switch (macro.dac().kind()) {
+      case CONVERTER -> new Provenance("conversions", "{k0}·{B_DAC}·{V}²·{f_a}", each, HOUSHMAND,
+          "drivers of 1 to %d bits; 1 bit costs nothing".formatted(DacModel.MOST_BITS));
+      case WORDLINE, PULSE_WIDTH -> new Provenance("word lines raised", "{N_WL}·{C_WL}·{V}²", each, OWN, LOAD_RANGE);
     };
   }
 
@@ -115,6 +125,7 @@ public record Provenance(String counted, Formula formula, double each, String so
   static Provenance ofArea(Component component, Macro macro, GateLibrary gates) {
     return switch (component) {
       case ADC -> converter((AnalogMacro) macro);
+      case DAC -> new Provenance("DACs", "{A_DAC}", ((AnalogMacro) macro).dac().areaMm2().orElseThrow(), GIVEN, "this macro");
       case MULTIPLIER -> new Provenance("1-bit multipliers", "{A_g}", gates.multiplierMm2(), ZIGZAG_IMC, GATES_RANGE);
       case ADDER_TREE, PLACE_VALUE_TREE -> new Provenance("full adders of 3 NAND and 2 XOR of 2.4", "7.8·{A_g}",
           gates.fullAdderMm2(), ZIGZAG_IMC, GATES_RANGE);
@@ -123,7 +134,7 @@ public record Provenance(String counted, Formula formula, double each, String so
       case REGISTER -> new Provenance("bits", "6·{A_g}", gates.registerMm2(), SCRIPTS, GATES_RANGE);
       case LOGIC -> new Provenance("gates: 7.8 for a bit of adders, 6 for a bit of registers, 1 for a gate", "{A_g}",
           gates.multiplierMm2(), SCRIPTS, GATES_RANGE);
-      case DAC, WORDLINE, BITLINE, PRECHARGE, WEIGHT_WRITE, LEAKAGE, MEMORY ->
+      case WORDLINE, BITLINE, PRECHARGE, WEIGHT_WRITE, LEAKAGE, MEMORY ->
           throw new IllegalArgumentException("'%s' has no area of its own in a macro.".formatted(component.label()));
     };
   }
@@ -156,6 +167,7 @@ public record Provenance(String counted, Formula formula, double each, String so
   static Provenance ofDelay(Component component, Macro macro, GateLibrary gates) {
     return switch (component) {
       case ADC -> conversionTime((AnalogMacro) macro);
+      case DAC -> drivingTime((AnalogMacro) macro, gates);
       case MULTIPLIER -> gateDelays("1", ZIGZAG_IMC, gates);
       case ADDER_TREE -> gateDelays("(d − 1)·4.8 + 4.4 + (b + d − 2)·2, d stages, b bits", ZIGZAG_IMC, gates);
       case PLACE_VALUE_TREE -> gateDelays("(d − 1)·4.8 + 4.4 + (n + p − 1)·2, d stages, n numbers of p bits",
@@ -163,13 +175,20 @@ public record Provenance(String counted, Formula formula, double each, String so
       case ACCUMULATOR -> gateDelays("4.8 + 2 for each bit wider than its input, for each output that shares it",
           ZIGZAG_IMC + ", 1705762", gates);
       case LOGIC -> gateDelays("4.4 + (b − 1)·2 for each adder in series, b bits", SCRIPTS, gates);
-      case DAC, WORDLINE, BITLINE, REGISTER, PRECHARGE, WEIGHT_WRITE, LEAKAGE, MEMORY ->
+      case WORDLINE, BITLINE, REGISTER, PRECHARGE, WEIGHT_WRITE, LEAKAGE, MEMORY ->
           throw new IllegalArgumentException("'%s' takes no time in a macro.".formatted(component.label()));
     };
   }
 
   private static Provenance gateDelays(String rule, String source, GateLibrary gates) {
     return new Provenance("gate delays: " + rule, "{t_g}·{f_d}", gates.multiplierNs(), source, GATES_RANGE);
+  }
+
+  private static Provenance drivingTime(AnalogMacro macro, GateLibrary gates) {
+    double each = RowDrivers.of(macro, gates).delayNs();
+    return macro.dac().delayNs().isPresent()
+        ? new Provenance("conversions", "{t_DAC}·{f_d}", each, GIVEN, "at the nominal supply")
+        : new Provenance("longest pulses", "(2^{B_DAC} − 1)·{t_step}·{f_d}", each, GIVEN, "at the nominal supply");
   }
 
   private static Provenance conversionTime(AnalogMacro macro) {

@@ -3,6 +3,7 @@ package org.imc.engine.cost;
 import java.util.function.ToDoubleFunction;
 import org.imc.engine.arch.Adc;
 import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.Dac;
 import org.imc.engine.arch.Macro;
 
 /**
@@ -31,7 +32,13 @@ public enum Symbol {
   A_ARRAY("A_array", "area of the array", "µm²", Origin.MACRO,
       macro -> macro.structure().arrayMm2().orElseThrow() / Units.MM2_PER_UM2),
   T_CELL("t_cell", "time of an access to the cells", "ns", Origin.MACRO, macro -> macro.structure().accessNs().orElseThrow()),
-  B_DAC("B_DAC", "bits of a DAC", "bit", Origin.MACRO, macro -> ((AnalogMacro) macro).dac().bits()),
+  B_DAC("B_DAC", "bits of a DAC", "bit", Origin.MACRO, macro -> dac(macro).bits()),
+  N_WL("N_WL", "cells on a word line", "", Origin.MACRO, macro -> macro.geometry().activeColumns()),
+  E_DAC("E_DAC", "energy of a conversion by a DAC", "fJ", Origin.MACRO,
+      macro -> dac(macro).energyPj().orElseThrow() / Units.PJ_PER_FJ),
+  A_DAC("A_DAC", "area of a DAC", "µm²", Origin.MACRO, macro -> dac(macro).areaMm2().orElseThrow() / Units.MM2_PER_UM2),
+  T_DAC("t_DAC", "time of a conversion by a DAC", "ns", Origin.MACRO, macro -> dac(macro).delayNs().orElseThrow()),
+  T_STEP("t_step", "time by which a value lengthens a pulse", "ns", Origin.MACRO, macro -> dac(macro).stepNs().orElseThrow()),
   R("R", "bits of an ADC", "bit", Origin.MACRO, macro -> adc(macro).bits()),
   R_C("R_c", "bits that a conversion resolves", "bit", Origin.MACRO,
       macro -> Converters.converting((AnalogMacro) macro).bits()),
@@ -96,6 +103,10 @@ public enum Symbol {
           : "no supply law in this model and technology";
       case HOUSHMAND -> "Houshmand et al. 2023 (arXiv 2305.18335)";
     };
+  }
+
+  private static Dac dac(Macro macro) {
+    return ((AnalogMacro) macro).dac();
   }
 
   private static Adc adc(Macro macro) {

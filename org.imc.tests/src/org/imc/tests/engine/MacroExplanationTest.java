@@ -60,6 +60,9 @@ class MacroExplanationTest {
         analog(MacroStructure.GENERIC, shared.with(new AdcCost(AdcCost.Model.SURVEY, NATURAL, NATURAL, OptionalDouble.of(2)))),
         analog(MacroStructure.GENERIC, shared.with(new AdcCost(
             AdcCost.Model.IN_ARRAY, OptionalDouble.of(0.3), OptionalDouble.of(1e-4), OptionalDouble.of(2)))),
+        analog(new Dac(1, Dac.Kind.WORDLINE, NATURAL, NATURAL, OptionalDouble.of(2e-5), NATURAL)),
+        analog(new Dac(2, Dac.Kind.PULSE_WIDTH, OptionalDouble.of(0.2), NATURAL, NATURAL, NATURAL)),
+        analog(new Dac(2, Dac.Kind.CONVERTER, NATURAL, OptionalDouble.of(0.1), NATURAL, OptionalDouble.of(0.5))),
         digital(MacroModel.STANDARD), digital(MacroModel.ZIGZAG), digital(MacroModel.ZIGZAG_IMC));
   }
 
@@ -120,8 +123,16 @@ class MacroExplanationTest {
   }
 
   private static Macro analog(MacroStructure structure, Adc adc) {
+    return analog(structure, new Dac(2), adc);
+  }
+
+  private static Macro analog(Dac dac) {
+    return analog(MacroStructure.GENERIC, dac, new Adc(5, 1));
+  }
+
+  private static Macro analog(MacroStructure structure, Dac dac, Adc adc) {
     return new AnalogMacro(new ElementId("m"), "m", CMOS, new MacroGeometry(64, 64, 2, 8, 8, 2), 0.7, NATURAL,
-        MacroModel.STANDARD, structure, new Dac(2), adc);
+        MacroModel.STANDARD, structure, dac, adc);
   }
 
   private static Macro digital(MacroModel model) {

@@ -42,6 +42,15 @@ class CompletionTest {
   }
 
   @Test
+  void theBlockOfADacIsOfferedItsFiguresAndKinds() {
+    List<String> figures = proposals("analog macro A { dac 4 bit { energy 1 pJ | } }");
+    assertTrue(figures.containsAll(List.of("kind", "step", "area", "delay")), figures.toString());
+    assertFalse(figures.contains("energy"), figures.toString());
+    List<String> kinds = proposals("analog macro A { dac 4 bit { kind | } }");
+    assertTrue(kinds.containsAll(List.of("converter", "wordline", "pulse_width")), kinds.toString());
+  }
+
+  @Test
   void propertiesThatMayBeRepeatedAreOfferedAgain() {
     List<String> all = proposals("architecture A { memory m { port read 8 bit/cycle\n | } }");
     assertTrue(all.contains("port"), all.toString());

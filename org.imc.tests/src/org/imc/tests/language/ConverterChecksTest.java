@@ -56,6 +56,49 @@ class ConverterChecksTest {
   }
 
   @Test
+  void aDacWhoseEnergyIsGivenOrThatSwingsItsLineHasNoRange() {
+    String wide = "activation 12 bit";
+    assertNothing(analog("dac 2 bit", "dac 12 bit { energy 1 pJ }").replace("activation 8 bit", wide));
+    assertNothing(analog("dac 2 bit", "dac 12 bit { kind pulse_width step 1 ps }").replace("activation 8 bit", wide));
+  }
+
+  @Test
+  void aWordLineDriverOfSeveralBitsIsAnError() {
+    assertError(IssueCodes.DAC_KIND,
+        "The word-line drivers of macro 'm' apply 1 bit, not 2 bit. Maybe set 'dac' to 1 bit, or use 'kind pulse_width'.",
+        analog("dac 2 bit", "dac «2 bit» { kind wordline }"));
+    assertNothing(analog("dac 2 bit", "serial 2 bit dac 1 bit { kind wordline }"));
+  }
+
+  @Test
+  void aPulseWidthNeedsAStepOrADelayAndNothingElseHasOne() {
+    assertError(IssueCodes.PROPERTY_MISSING, "A pulse-width DAC has no 'step'. Maybe add 'step 0.1 ns'.",
+        analog("dac 2 bit", "dac 2 bit { kind «pulse_width» }"));
+    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE,
+        "'step' belongs to DACs of 'kind pulse_width', but these are of kind 'converter'. Maybe remove it.",
+        analog("dac 2 bit", "dac 2 bit { step «0.1 ns» }"));
+    assertNothing(analog("dac 2 bit", "dac 2 bit { kind pulse_width delay 1 ns }"));
+  }
+
+  @Test
+  void aDacFigureThatCannotBeIsAnErrorAtItsPlace() {
+    assertError(IssueCodes.NUMBER_OUT_OF_RANGE, "'energy' is -1 pJ, but must lie between 0 and 1e9 pJ.",
+        analog("dac 2 bit", "dac 2 bit { energy «0 pJ - 1 pJ» }"));
+    assertError(IssueCodes.NUMBER_OUT_OF_RANGE, "'delay' is 0 ns, but must lie between 0.001 and 1e9 ns.",
+        analog("dac 2 bit", "dac 2 bit { delay «0» ns }"));
+    assertError(IssueCodes.PROPERTY_DUPLICATE, "'area' is given twice. Maybe remove one.",
+        analog("dac 2 bit", "dac 2 bit { area 1 um2 «area» 2 um2 }"));
+  }
+
+  @Test
+  void wordLinesThatTheActivityCountsAgainWarn() {
+    assertWarning(IssueCodes.DAC_WORDLINE,
+        "The DACs of macro 'm' raise its word lines, which 'activity { wordline 0.5 }' counts again. Maybe remove 'wordline'.",
+        analog("dac 2 bit", "dac 2 bit «{ kind pulse_width step 1 ps }» activity { wordline 0.5 }"));
+    assertNothing(analog("dac 2 bit", "dac 2 bit { kind pulse_width step 1 ps energy 1 pJ } activity { wordline 0.5 }"));
+  }
+
+  @Test
   void figuresThatAreGivenNeedNoModel() {
     assertNothing(analog("resolution 5 bit", "resolution 3 bit model survey delay 5 ns energy 1 pJ area 600 um2"));
     assertNothing(analog("resolution 5 bit", "resolution 5 bit area 600 um2 delay 5 ns").replace("28 nm", "65 nm"));

@@ -19,6 +19,7 @@ import org.imc.engine.Objective;
 import org.imc.engine.arch.Activity;
 import org.imc.engine.arch.Adc;
 import org.imc.engine.arch.AnalogMacro;
+import org.imc.engine.arch.Dac;
 import org.imc.engine.arch.DigitalMacro;
 import org.imc.engine.arch.LogicBlock;
 import org.imc.engine.arch.LogicBlock.Words;
@@ -125,6 +126,24 @@ class LoweringTest {
     assertEquals(4, macro.geometry().bitsPerCycle());
     assertEquals(2, macro.dacsPerRow());
     assertEquals(new Adc(5, 1, true, OptionalDouble.of(3), OptionalInt.of(8)), macro.adc());
+  }
+
+  @Test
+  void dacsAreLoweredAndKeepWhatABaseSaysOfThem() {
+    var left = OptionalDouble.empty();
+    assertEquals(new Dac(2), dac("dac 2 bit"));
+    assertEquals(new Dac(2, Dac.Kind.PULSE_WIDTH, OptionalDouble.of(0.1), OptionalDouble.of(0.05), OptionalDouble.of(2e-5),
+        OptionalDouble.of(0.5)), dac("dac 2 bit { kind pulse_width step 100 ps energy 50 fJ area 20 um2 delay 500 ps }"));
+    String text = Designs.complete().replace(Designs.DIGITAL, Designs.ANALOG
+        .replace("dac 2 bit", "dac 2 bit { kind pulse_width step 100 ps }").replace("macro m", "macro base")
+        + "analog macro m extends base { dac 4 bit { energy 50 fJ } }\n");
+    assertEquals(new Dac(4, Dac.Kind.PULSE_WIDTH, OptionalDouble.of(0.1), OptionalDouble.of(0.05), left, left),
+        assertInstanceOf(AnalogMacro.class, lower(text).study().architecture().macro()).dac());
+  }
+
+  private Dac dac(String text) {
+    return assertInstanceOf(AnalogMacro.class, lower(Designs.complete().replace(Designs.DIGITAL,
+        Designs.ANALOG.replace("dac 2 bit", text))).study().architecture().macro()).dac();
   }
 
   @Test

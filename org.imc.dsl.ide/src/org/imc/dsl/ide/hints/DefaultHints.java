@@ -19,6 +19,7 @@ import org.imc.dsl.validation.Properties;
 import org.imc.model.imc.AdcDecl;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.Conv2dDecl;
+import org.imc.model.imc.DacDecl;
 import org.imc.model.imc.DepthwiseDecl;
 import org.imc.model.imc.MacroDecl;
 import org.imc.model.imc.MatmulDecl;
@@ -50,6 +51,7 @@ public class DefaultHints {
     var words = new StringJoiner(" · ");
     switch (declaration) {
       case MacroDecl macro when macro.getBase() == null -> ofMacro(macro, words);
+      case DacDecl dac when !dac.isSetKind() && !extendsAnother(dac) -> words.add(holds(DAC_DECL__KIND));
       case AdcDecl adc -> addIfLeftOut(words, adc, ADC_DECL__COLUMNS, ADC_DECL__MODEL);
       case TransistorDecl transistor when !extendsAnother(transistor) -> addIfLeftOut(
           words, transistor, TRANSISTOR_DECL__ALPHA, TRANSISTOR_DECL__SLOPE, TRANSISTOR_DECL__ANALOG_EXPONENT);
@@ -73,6 +75,11 @@ public class DefaultHints {
         words.add(holds(feature));
       }
     }
+  }
+
+  /** Return whether what a DAC leaves out may be that of a base. */
+  private static boolean extendsAnother(DacDecl dac) {
+    return dac.eContainer() instanceof MacroDecl macro && macro.getBase() != null;
   }
 
   /** Return whether what a transistor leaves out may be that of a base. */
