@@ -61,7 +61,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-      description = "How to report: text (default) for people, summary with a line a study, html with tables and charts in one page, json with everything there is, "
+      description = "How to report: text (default) for people, summary with the studies side by side, "
+          + "markdown with the same, html with tables and charts in one page, vega-lite with the charts and their data, json with everything there is, "
           + "csv with a row a layer, mapping with the mappings in the language itself, to be kept or changed, levels with what each mapping keeps "
           + "and moves in every memory, and which the array waits for, energy with the formula and source of every part of it.")
   private Format format = Format.TEXT;
@@ -103,12 +104,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS, ENERGY;
+    TEXT, SUMMARY, MARKDOWN, HTML, VEGA_LITE, JSON, CSV, MAPPING, LEVELS, ENERGY;
 
     /** Return the word that is typed. */
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -59,6 +59,7 @@ public final class Main {
         .addSubcommand(new FormatCommand(imc))
         .addSubcommand(new ImportCommand(imc))
         .addSubcommand(new LspCommand(imc))
+        .addSubcommand(new ReportCommand(imc))
         .addSubcommand(new SurveyCommand(imc))
         .addSubcommand(new VerifyCommand(imc))
         .addSubcommand(new ValidateCommand(imc))

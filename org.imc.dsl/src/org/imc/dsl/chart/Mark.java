@@ -47,10 +47,9 @@ public record Mark(double x, double y, Look look, String label, String descripti
       case DIAMOND -> polygon(x, y - WIDER * r, x + WIDER * r, y, x, y + WIDER * r, x - WIDER * r, y);
       case TRIANGLE -> polygon(x, y - 1.1 * r, x + r, y + 0.8 * r, x - r, y + 0.8 * r);
     };
-    String title = description.isEmpty() ? "" : "<title>%s</title>".formatted(Svg.escaped(description));
-    return "<path d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</path>".formatted(path,
-        look.filled() ? look.color() : "#ffffff", look.emphasised() ? "#000000" : look.line(),
-        look.emphasised() ? "2.5" : look.filled() ? "0.8" : "1.8", title);
+    return "<path%s d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</path>".formatted(
+        look.emphasised() ? " class=\"strong\"" : "", path, look.filled() ? look.color() : "#ffffff", look.line(),
+        look.emphasised() ? "2.5" : look.filled() ? "0.8" : "1.8", Svg.tip(description));
   }
 
   private static String polygon(double... corners) {

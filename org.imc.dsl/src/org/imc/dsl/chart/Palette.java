@@ -11,6 +11,11 @@ public final class Palette {
 
   private Palette() { }
 
+  /** Return all colours, in the order in which series take them. */
+  public static List<String> colors() {
+    return COLORS;
+  }
+
   /** Return the colour of a series; after the last comes the first again. */
   public static String color(int series) {
     return COLORS.get(series % COLORS.size());

@@ -12,28 +12,19 @@ import java.util.List;
  * @param y the vertical axis
  * @param marks later ones lie over earlier ones
  * @param legend what marks mean, by headings
+ * @param roofs lines that no mark lies above
+ * @param height of all of it, px
  */
-public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<Entry> legend) {
+public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<Entry> legend, List<Roof> roofs, double height)
+    implements Chart {
 
-  private static final int WIDTH = 1040;
-  private static final int HEIGHT = 680;
-  private static final Labels.Box PLOT = new Labels.Box(76, 52, 850, 620);
+  /** How high a chart is that has a page for itself, px. */
+  public static final double TALL = 680;
+
+  private static final double WIDTH = 1040;
   private static final double LEGEND_LEFT = 874;
   private static final double LEGEND_LINE = 21;
-
-  private static final String STYLE = """
-      <style>
-      text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; fill: #222222; }
-      .title { font-size: 17px; font-weight: bold; }
-      .axis { font-size: 14px; }
-      .tick, .legend { font-size: 12px; }
-      .heading { font-size: 12px; font-weight: bold; }
-      .label { font-size: 10px; fill: #333333; }
-      .own { font-size: 10px; font-weight: bold; fill: #000000; }
-      .grid { stroke: #dddddd; stroke-width: 1; }
-      .fine { stroke: #f1f1f1; stroke-width: 1; }
-      .frame { fill: none; stroke: #888888; stroke-width: 1; }
-      </style>""";
+  private static final double FOOT = 60;
 
   /**
    * A line of the legend.
@@ -48,53 +39,85 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
     }
   }
 
+  /**
+   * A straight line between two points, both within the axes.
+   *
+   * @param x1 where it begins
+   * @param y1 where it begins
+   * @param x2 where it ends
+   * @param y2 where it ends
+   * @param color of the line
+   * @param words what it is, written over its end
+   */
+  public record Roof(double x1, double y1, double x2, double y2, String color, String words) { }
+
   public ScatterChart {
     marks = List.copyOf(marks);
     legend = List.copyOf(legend);
+    roofs = List.copyOf(roofs);
   }
 
-  /** Return the chart as an SVG element. */
-  public String svg() {
-    var svg = new Svg();
-    svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" role=\"img\">"
-        .formatted(WIDTH, HEIGHT));
-    svg.raw("<title>%s</title>".formatted(Svg.escaped(title))).raw(STYLE);
-    svg.raw("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>".formatted(WIDTH, HEIGHT));
-    svg.text(PLOT.left(), 30, "title", "start", title);
+  /** A tall chart without roofs. */
+  public ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<Entry> legend) {
+    this(title, x, y, marks, legend, List.of(), TALL);
+  }
+
+  @Override
+  public double width() {
+    return WIDTH;
+  }
+
+  private Labels.Box plot() {
+    return new Labels.Box(76, 52, 850, height - FOOT);
+  }
+
+  @Override
+  public void draw(Svg svg) {
+    svg.text(plot().left(), 30, "title", "start", title);
     drawGrid(svg);
+    roofs.forEach(roof -> draw(svg, roof));
     marks.forEach(mark -> svg.raw(Mark.at(left(mark), top(mark), mark.look(), mark.description())));
     drawLabels(svg);
     drawLegend(svg);
-    return svg.raw("</svg>").toString();
+  }
+
+  private void draw(Svg svg, Roof roof) {
+    svg.raw("<line class=\"roof\" stroke=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\">%s</line>".formatted(
+        roof.color(), Svg.number(left(roof.x1())), Svg.number(top(roof.y1())), Svg.number(left(roof.x2())),
+        Svg.number(top(roof.y2())), Svg.tip(roof.words())));
   }
 
   private void drawGrid(Svg svg) {
-    if (x.logarithmic()) {
-      fine(x).forEach(value -> svg.line(left(value), PLOT.top(), left(value), PLOT.bottom(), "fine"));
-    }
-    if (y.logarithmic()) {
-      fine(y).forEach(value -> svg.line(PLOT.left(), top(value), PLOT.right(), top(value), "fine"));
-    }
+    grid(svg, "fine", fine(x), fine(y));
+    grid(svg, "grid", x.ticks(), y.ticks());
     for (double tick : x.ticks()) {
-      svg.line(left(tick), PLOT.top(), left(tick), PLOT.bottom(), "grid");
-      svg.text(left(tick), PLOT.bottom() + 18, "tick", "middle", Axis.words(tick));
+      svg.text(left(tick), plot().bottom() + 18, "tick", "middle", Axis.words(tick));
     }
     for (double tick : y.ticks()) {
-      svg.line(PLOT.left(), top(tick), PLOT.right(), top(tick), "grid");
-      svg.text(PLOT.left() - 8, top(tick) + 4, "tick", "end", Axis.words(tick));
+      svg.text(plot().left() - 8, top(tick) + 4, "tick", "end", Axis.words(tick));
     }
-    svg.raw("<rect class=\"frame\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>".formatted(Svg.number(PLOT.left()),
-        Svg.number(PLOT.top()), Svg.number(PLOT.right() - PLOT.left()), Svg.number(PLOT.bottom() - PLOT.top())));
-    svg.text((PLOT.left() + PLOT.right()) / 2, PLOT.bottom() + 44, "axis", "middle", x.title());
-    double middle = (PLOT.top() + PLOT.bottom()) / 2;
+    svg.raw("<rect class=\"frame\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>".formatted(Svg.number(plot().left()),
+        Svg.number(plot().top()), Svg.number(plot().right() - plot().left()), Svg.number(plot().bottom() - plot().top())));
+    svg.text((plot().left() + plot().right()) / 2, plot().bottom() + 44, "axis", "middle", x.title());
+    double middle = (plot().top() + plot().bottom()) / 2;
     svg.raw("<text class=\"axis\" text-anchor=\"middle\" transform=\"translate(20 %s) rotate(-90)\">%s</text>"
         .formatted(Svg.number(middle), Svg.escaped(y.title())));
+  }
+
+  /** Draw all lines of a kind as one element: pages have many charts. */
+  private void grid(Svg svg, String kind, List<Double> across, List<Double> up) {
+    var path = new StringBuilder();
+    across.forEach(value -> path.append("M%s,%sv%s".formatted(
+        Svg.number(left(value)), Svg.number(plot().top()), Svg.number(plot().bottom() - plot().top()))));
+    up.forEach(value -> path.append("M%s,%sh%s".formatted(
+        Svg.number(plot().left()), Svg.number(top(value)), Svg.number(plot().right() - plot().left()))));
+    svg.raw("<path class=\"%s\" d=\"%s\"/>".formatted(kind, path));
   }
 
   /** Return the lines between decades that are written. */
   private static List<Double> fine(Axis axis) {
     var values = new ArrayList<Double>();
-    for (int i = 0; i + 1 < axis.ticks().size(); i++) {
+    for (int i = 0; axis.logarithmic() && i + 1 < axis.ticks().size(); i++) {
       for (int part = 2; part < 10 && axis.ticks().get(i + 1) == 10 * axis.ticks().get(i); part++) {
         values.add(part * axis.ticks().get(i));
       }
@@ -106,7 +129,7 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
     var taken = marks.stream()
         .map(mark -> Labels.Box.around(left(mark), top(mark), Mark.reach(mark.look())))
         .toList();
-    var labels = new Labels(PLOT, taken);
+    var labels = new Labels(plot(), taken);
     marks.stream().sorted(Comparator.comparingInt(Mark::rank)).forEach(mark -> {
       var box = Labels.Box.around(left(mark), top(mark), Mark.reach(mark.look()));
       labels.place(box, mark.label()).ifPresent(place -> {
@@ -119,7 +142,7 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
   }
 
   private void drawLegend(Svg svg) {
-    double top = PLOT.top() + 10;
+    double top = plot().top() + 10;
     for (Entry entry : legend) {
       double left = LEGEND_LEFT;
       for (Mark.Look look : entry.looks()) {
@@ -148,10 +171,10 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
   }
 
   private double left(double value) {
-    return between(PLOT.left(), PLOT.right(), x.share(value));
+    return between(plot().left(), plot().right(), x.share(value));
   }
 
   private double top(double value) {
-    return between(PLOT.bottom(), PLOT.top(), y.share(value));
+    return between(plot().bottom(), plot().top(), y.share(value));
   }
 }

@@ -4,17 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Write elements of SVG; numbers have at most one digit behind the point, the same text everywhere. */
-final class Svg {
+public final class Svg {
 
-  private static final String STYLE = """
-      <style>
-      text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; fill: #222222; }
-      .title { font-size: 15px; font-weight: bold; }
-      .small { font-size: 11px; }
-      .light { fill: #ffffff; }
-      </style>""";
+  /** A letter of the widest usual sans-serif font is on average no wider, as a share of its size. */
+  private static final double LETTER = 0.57;
 
   private final StringBuilder text = new StringBuilder();
+
+  Svg() { }
 
   /** Write a line of markup. */
   Svg raw(String markup) {
@@ -22,36 +19,37 @@ final class Svg {
     return this;
   }
 
-  /** Begin an image of bars or cells, with its own styles. */
-  Svg open(String title, double width, double height) {
-    raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" height=\"%2$s\" role=\"img\">"
-        .formatted(number(width), number(height)));
-    return raw("<title>%s</title>".formatted(escaped(title))).raw(STYLE)
-        .raw("<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>".formatted(number(width), number(height)));
-  }
-
-  /** Write a rectangle; its description, if any, is shown when the pointer rests on it. */
-  Svg rectangle(double left, double top, double width, double height, String color, String description) {
-    String title = description.isEmpty() ? "" : "<title>%s</title>".formatted(escaped(description));
-    return raw("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\">%s</rect>".formatted(
-        number(left), number(top), number(width), number(height), color, title));
-  }
-
-  /** Write a line from one point to another. */
-  Svg line(double x1, double y1, double x2, double y2, String kind) {
-    return raw("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
-        .formatted(kind, number(x1), number(y1), number(x2), number(y2)));
-  }
-
   /** Write text whose base line starts, has its middle, or ends at a point. */
   Svg text(double x, double y, String kind, String anchor, String words) {
-    return raw("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
-        .formatted(kind, number(x), number(y), anchor, escaped(words)));
+    return text(x, y, kind, anchor, words, "");
+  }
+
+  /** Write text; a description, if any, is shown when the pointer rests on it. */
+  Svg text(double x, double y, String kind, String anchor, String words, String description) {
+    return raw("<text class=\"%s\" x=\"%s\" y=\"%s\"%s>%s%s</text>".formatted(kind, number(x), number(y),
+        anchor.equals("start") ? "" : " text-anchor=\"%s\"".formatted(anchor), escaped(words), tip(description)));
+  }
+
+  /** Return the element of a description, or nothing for an empty one. */
+  static String tip(String description) {
+    return description.isEmpty() ? "" : "<title>%s</title>".formatted(escaped(description));
   }
 
   /** Return text in which nothing is markup. */
   static String escaped(String words) {
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+  }
+
+  /** Return at least how wide words are at a size of letters, px. */
+  static double width(String words, double size) {
+    return LETTER * size * words.codePointCount(0, words.length());
+  }
+
+  /** Return words, cut behind so many letters. */
+  static String shortened(String words, int longest) {
+    return words.codePointCount(0, words.length()) <= longest
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, longest - 1)) + "…";
   }
 
   static String number(double value) {

@@ -3,6 +3,7 @@ package org.imc.dsl.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.claim.Metric;
 import org.imc.dsl.claim.PublishedFigure;
@@ -11,6 +12,8 @@ import org.imc.dsl.quantity.Quantities;
 /** The words and figures of one claim, line by line. */
 final class ClaimText {
 
+  private static final List<String> EXPECTED = List.of("expected", "", "", "", "verdict");
+  private static final List<String> PUBLISHED = List.of("figure", "predicted", "published", "ratio");
 
   private final ClaimAnswer answer;
 
@@ -29,6 +32,48 @@ final class ClaimText {
     return text.toString();
   }
 
+  /** Return claims for a page: what was compared can be unfolded, and is where a claim does not hold. */
+  static String html(List<ClaimAnswer> claims) {
+    var html = new StringBuilder();
+    for (ClaimAnswer answer : claims) {
+      var claim = new ClaimText(answer);
+      html.append("<details%s>\n<summary>%s</summary>\n".formatted(
+          answer.verdict() == ClaimAnswer.Verdict.HOLDS ? "" : " open", SurveyTable.escaped(claim.title())));
+      claim.words().forEach(line -> html.append("<p>").append(SurveyTable.escaped(line)).append("</p>\n"));
+      claim.tables().forEach(table -> html.append(table.html()));
+      html.append("</details>\n");
+    }
+    return html.toString();
+  }
+
+  /** Return claims as Markdown. */
+  static String markdown(List<ClaimAnswer> claims) {
+    var text = new StringBuilder();
+    for (ClaimAnswer answer : claims) {
+      var claim = new ClaimText(answer);
+      text.append("#### ").append(MarkdownText.plain(claim.title())).append("\n\n");
+      claim.words().forEach(line -> text.append(MarkdownText.plain(line)).append("\n\n"));
+      claim.tables().forEach(table -> text.append(table.markdown()).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private List<String> words() {
+    return Stream.concat(answer.claim().source().stream(), answer.claim().note().stream()).toList();
+  }
+
+  /** Return what was compared and predicted, with heads, where there is any. */
+  private List<TextTable> tables() {
+    var tables = new ArrayList<TextTable>();
+    if (!answer.judgements().isEmpty()) {
+      tables.add(expectations().under(EXPECTED));
+    }
+    if (!answer.predictions().isEmpty()) {
+      tables.add(published());
+    }
+    return tables;
+  }
+
   /** Return what is claimed, and whether it holds. */
   private String title() {
     return answer.judgements().isEmpty()
@@ -40,20 +85,20 @@ final class ClaimText {
   private List<String> lines() {
     var lines = new ArrayList<String>();
     answer.claim().source().ifPresent(lines::add);
-    lines.addAll(expectations());
-    lines.addAll(published());
+    lines.addAll(expectations().lines());
+    lines.addAll(published().lines());
     answer.claim().note().ifPresent(lines::add);
     return lines;
   }
 
-  private List<String> expectations() {
+  private TextTable expectations() {
     var table = new TextTable(1);
     for (ClaimAnswer.Judgement judgement : answer.judgements()) {
       Metric metric = judgement.expectation().left().metric();
       table.row(List.of(compared(judgement), figure(metric, judgement.left()), judgement.expectation().comparison().sign(),
           figure(metric, judgement.right()), judgement.verdict().words()));
     }
-    return table.lines();
+    return table;
   }
 
   /** Return an expectation as it was written, but for a number on its right side, which stands in the table. */
@@ -65,12 +110,11 @@ final class ClaimText {
             expectation.value() == 1 ? "" : Figures.plain(expectation.value()) + " times ", expectation.right().get().text());
   }
 
-  private List<String> published() {
-    if (answer.predictions().isEmpty()) {
-      return List.of();
-    }
+  private TextTable published() {
     var table = new TextTable(1);
-    table.row(List.of("", "predicted", "published", "ratio"));
+    if (!answer.predictions().isEmpty()) {
+      table.row(PUBLISHED);
+    }
     for (int i = 0; i < answer.predictions().size(); i++) {
       PublishedFigure published = answer.claim().published().get(i);
       OptionalDouble predicted = answer.predictions().get(i);
@@ -78,7 +122,7 @@ final class ClaimText {
       table.row(List.of(published.figure().text(), figure(metric, predicted), figure(metric, OptionalDouble.of(published.value())),
           predicted.isEmpty() ? Figures.NOTHING : Figures.ratio(predicted.getAsDouble() / published.value())));
     }
-    return table.lines();
+    return table;
   }
 
   /** Return a figure in the canonical unit of its metric as people read it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imc.dsl.chart.Chart;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Metric;
 import org.imc.engine.explore.ParetoFront;
@@ -23,29 +24,24 @@ final class ExplorationPage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Explored designs</title>
       <style>
-      body { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; color: #222222; background: #ffffff;
-        max-width: 1100px; margin: 24px auto; padding: 0 16px; }
+      """ + PageStyle.COMMON + Chart.STYLE + """
       figure { margin: 24px 0; }
-      figcaption, p { font-size: 14px; color: #444444; }
-      svg { max-width: 100%%; height: auto; }
+      figcaption, p { font-size: 14px; color: var(--faint); }
+      svg { max-width: 100%; height: auto; }
       table { border-collapse: collapse; font-size: 12px; }
-      th { text-align: left; border-bottom: 2px solid #888888; }
+      th { text-align: left; border-bottom: 2px solid var(--faint); }
       th, td { padding: 3px 8px; }
-      td { border-bottom: 1px solid #e5e5e5; font-variant-numeric: tabular-nums; }
+      td { border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
       polyline { fill: none; stroke: #9ecae1; stroke-width: 1; opacity: 0.5; }
       polyline.front { stroke: #d94801; stroke-width: 2; opacity: 1; }
       .out { display: none; }
-      .axis { stroke: #888888; }
-      .brush { fill: #08306b; opacity: 0.15; }
+      line.axis { stroke: #888888; }
+      .brush { fill: var(--link); opacity: 0.25; }
       .grip { fill: transparent; cursor: ns-resize; }
-      svg text { font-size: 11px; fill: #222222; }
+      .parallel text { font-size: 11px; }
       </style>
       </head>
       <body>
-      %s<script>
-      %s</script>
-      </body>
-      </html>
       """;
 
   /** Drag along an axis to keep the designs in that range; click it to keep all. */
@@ -81,11 +77,11 @@ final class ExplorationPage {
   private ExplorationPage() { }
 
   static String render(List<Explored> explored) {
-    var body = new StringBuilder();
+    var body = new StringBuilder(PAGE);
     for (int i = 0; i < explored.size(); i++) {
       section(explored.get(i), "x" + i, body);
     }
-    return PAGE.formatted(body, BRUSHING);
+    return body.append("<script>\n").append(BRUSHING).append("</script>\n</body>\n</html>\n").toString();
   }
 
   private static void section(Explored explored, String id, StringBuilder body) {
@@ -94,7 +90,7 @@ final class ExplorationPage {
         .append(escaped(ExplorationText.asked(exploration))).append(". ")
         .append(escaped(ExplorationText.counts(explored.result()))).append(".</p>\n");
     if (!explored.sample().isEmpty()) {
-      body.append("<figure>\n").append(ExplorationPlot.of(explored).svg()).append("</figure>\n<figure>\n")
+      body.append("<figure>\n").append(ExplorationPlot.of(explored).element()).append("</figure>\n<figure>\n")
           .append(new ParallelCoordinates(explored, id).svg())
           .append("<figcaption>Drag along an axis to keep the designs in that range; click it to keep all."
               + " The front is orange.</figcaption></figure>\n");

@@ -1,20 +1,16 @@
 package org.imc.dsl.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.imc.dsl.chart.HeatMap;
+import org.imc.dsl.chart.Chart;
 import org.imc.dsl.chart.StackedBars;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.evaluation.StudyResult;
-import org.imc.engine.result.Component;
-import org.imc.engine.result.EnergyBreakdown;
-import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.Evaluation;
-import org.imc.engine.result.LayerEvaluation;
 
-/** One page with tables and charts of all studies: no script, and nothing from elsewhere; a browser prints it. */
+/**
+ * One page with tables and charts of all studies, light or dark as the reader prefers: no script, and nothing from elsewhere;
+ * a browser prints it, with everything unfolded.
+ */
 final class HtmlReport {
 
   private static final String HEAD = """
@@ -23,91 +19,138 @@ final class HtmlReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>IMC evaluation</title>
+      <meta name="color-scheme" content="light dark">
+      <title>IMC report</title>
       <style>
-      body { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; color: #222222; margin: 2em auto; max-width: 70em; padding: 0 1em; }
-      h1 { font-size: 1.5em; } h2 { font-size: 1.2em; margin-top: 2.5em; border-top: 1px solid #bbbbbb; padding-top: 1em; }
-      table { border-collapse: collapse; font-size: 0.8em; margin: 1em 0; }
-      th, td { padding: 0.15em 0.7em; text-align: right; border-bottom: 1px solid #eeeeee; }
-      th { border-bottom: 1px solid #888888; } .left { text-align: left; }
-      .finding { color: #a40000; } svg { max-width: 100%; height: auto; display: block; margin: 1em 0; }
-      pre { font-size: 0.8em; } @media print { h2 { break-before: page; border: 0; } svg { break-inside: avoid; } }
-      </style>
-      </head>
-      <body>
-      <h1>IMC evaluation</h1>
+      """ + PageStyle.COMMON + """
+      h1 { font-size: 1.7em; margin-bottom: 0.2em; }
+      h2 { font-size: 1.25em; margin: 2.2em 0 0.4em; border-top: 1px solid var(--line); padding-top: 1em; }
+      p { margin: 0.4em 0; max-width: 52em; }
+      nav { margin: 1em 0; } nav a { color: var(--link); margin-right: 1.2em; white-space: nowrap; }
+      .wide, figure { overflow-x: auto; margin: 1em 0; }
+      svg { display: block; width: 100%; height: auto; }
+      figure svg { min-width: 46em; } figure.small svg { width: auto; max-width: 100%; min-width: 0; }
+      table { border-collapse: collapse; font-size: 0.82em; font-variant-numeric: tabular-nums; }
+      th, td { padding: 0.2em 0.7em; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
+      th { border-bottom: 1px solid var(--faint); vertical-align: bottom; } .left { text-align: left; }
+      td.left:last-child { white-space: normal; min-width: 22em; }
+      th:first-child, td:first-child { padding-left: 0; }
+      .wide th:first-child, .wide td:first-child { position: sticky; left: 0; background: var(--ground); }
+      details { border-top: 1px solid var(--line); padding: 0.5em 0; }
+      summary { cursor: pointer; font-weight: bold; } summary .sum { font-weight: normal; color: var(--faint); }
+      .finding { color: var(--wrong); }
+      @media (max-width: 40em) { body { margin: 1em auto; font-size: 14px; } summary .sum { display: block; } }
+      @media print {
+        @page { size: A4 landscape; margin: 12mm; }
+        body { max-width: none; margin: 0; font-size: 10pt; } nav { display: none; }
+        .wide, figure { overflow: visible; break-inside: auto; } figure svg { min-width: 0; break-inside: avoid; }
+        table { font-size: 7.5pt; } th, td { padding: 0.1em 0.4em; } tr { break-inside: avoid; } h2, summary { break-after: avoid; }
+        details::details-content { content-visibility: visible; block-size: auto; }
+        path, rect { print-color-adjust: exact; }
+      }
       """;
 
-  private static final String ARRAY = "array";
+  /** More studies than these are folded up. */
+  private static final int MOST_UNFOLDED = 3;
+
+  private final StringBuilder html = new StringBuilder();
 
   /** Return the results, and what is claimed of them, as one page. */
   String render(List<StudyResult> results, List<ClaimAnswer> claims) {
-    var html = new StringBuilder(HEAD).append(SummaryReport.table(results).html());
-    if (!claims.isEmpty()) {
-      html.append("<pre>").append(escaped(ClaimText.render(claims).strip())).append("</pre>\n");
+    html.append(HEAD).append(Chart.STYLE).append("</style>\n</head>\n<body>\n<h1>IMC report</h1>\n");
+    paragraph("", overview(results));
+    List<Section> sections = SummaryReport.sections(results);
+    contents(sections, claims);
+    for (int i = 0; i < sections.size(); i++) {
+      anchor("s" + i);
+      html.append(sections.get(i).html());
     }
-    results.forEach(result -> study(result, html));
+    if (results.stream().anyMatch(result -> result.evaluation().isComplete())) {
+      charts(results);
+    }
+    if (!claims.isEmpty()) {
+      heading("claims", "Claims");
+      html.append(ClaimText.html(claims));
+    }
+    heading("studies", "Layer by layer");
+    results.forEach(result -> study(result, results.size() <= MOST_UNFOLDED));
     return html.append("</body>\n</html>\n").toString();
   }
 
-  private static void study(StudyResult result, StringBuilder html) {
+  private static String overview(List<StudyResult> results) {
+    return "%s: %s on %s.".formatted(count(results.size(), "study", "studies"),
+        count(results.stream().map(each -> each.evaluation().study().network().name()).distinct().count(), "network", "networks"),
+        count(PeakTable.byArchitecture(results).size(), "architecture", "architectures"));
+  }
+
+  private static String count(long number, String one, String many) {
+    return "%d %s".formatted(number, number == 1 ? one : many);
+  }
+
+  private void contents(List<Section> sections, List<ClaimAnswer> claims) {
+    html.append("<nav>");
+    for (int i = 0; i < sections.size(); i++) {
+      link("s" + i, sections.get(i).title());
+    }
+    link("charts", "Charts");
+    if (!claims.isEmpty()) {
+      link("claims", "Claims");
+    }
+    link("studies", "Layer by layer");
+    html.append("</nav>\n");
+  }
+
+  private void link(String target, String words) {
+    html.append("<a href=\"#%s\">%s</a> ".formatted(target, escaped(words)));
+  }
+
+  private void anchor(String name) {
+    html.append("<span id=\"%s\"></span>".formatted(name));
+  }
+
+  private void heading(String anchor, String words) {
+    html.append("<h2 id=\"%s\">%s</h2>\n".formatted(anchor, words));
+  }
+
+  private void charts(List<StudyResult> results) {
+    heading("charts", "Charts");
+    figure("", ReportCharts.efficiency(results));
+    figure(" class=\"small\"", ReportCharts.heat(results));
+    List<StackedBars> energies = ReportCharts.energies(results);
+    List<StackedBars> times = ReportCharts.times(results);
+    for (int i = 0; i < energies.size(); i++) {
+      figure("", energies.get(i));
+      figure("", times.get(i));
+    }
+  }
+
+  private void study(StudyResult result, boolean unfolded) {
     var text = new StudyText(result);
     Evaluation evaluation = result.evaluation();
-    html.append("<h2>").append(escaped(text.title())).append("</h2>\n");
-    paragraph("", text.subtitle(), html);
-    text.findings().forEach(finding -> paragraph(" class=\"finding\"", finding, html));
+    html.append("<details%s>\n<summary>%s <span class=\"sum\">%s</span></summary>\n".formatted(
+        unfolded ? " open" : "", escaped(text.title()), escaped(text.hasResults() ? text.summary() : "")));
+    paragraph("", text.subtitle());
+    text.findings().forEach(finding -> paragraph(" class=\"finding\"", finding));
     if (!text.incompleteness().isEmpty()) {
-      paragraph(" class=\"finding\"", text.incompleteness(), html);
+      paragraph(" class=\"finding\"", text.incompleteness());
     }
-    if (!text.hasResults()) {
-      return;
+    if (text.hasResults()) {
+      paragraph("", "Time: " + text.time() + ".");
+      paragraph("", text.optimality());
+      html.append(new LayerTable(evaluation).table().html());
+      figure("", ReportCharts.layerEnergies(evaluation));
+      figure("", ReportCharts.layerTimes(evaluation));
+      figure("", Roofline.of(evaluation).chart());
     }
-    paragraph("", text.summary(), html);
-    paragraph("", "Time: " + text.time() + ".", html);
-    paragraph("", text.optimality(), html);
-    html.append(bars(evaluation).svg()).append(heat(evaluation).svg()).append(new LayerTable(evaluation).table().html());
+    html.append("</details>\n");
   }
 
-  private static void paragraph(String kind, String words, StringBuilder html) {
+  private void figure(String kind, Chart chart) {
+    html.append("<figure%s>\n".formatted(kind)).append(chart.element()).append("</figure>\n");
+  }
+
+  private void paragraph(String kind, String words) {
     html.append("<p%s>%s</p>\n".formatted(kind, escaped(words)));
-  }
-
-  private static StackedBars bars(Evaluation evaluation) {
-    List<String> parts = List.copyOf(parts(evaluation.energy()).keySet());
-    var bars = new ArrayList<StackedBars.Bar>();
-    for (LayerEvaluation layer : evaluation.layers()) {
-      Map<String, Double> own = parts(layer.energy());
-      bars.add(new StackedBars.Bar(layer.layer().name(), parts.stream().map(part -> own.getOrDefault(part, 0.0)).toList(),
-          Figures.energy(layer.energy().totalPj())));
-    }
-    return new StackedBars("Energy by layer", parts, bars);
-  }
-
-  private static HeatMap heat(Evaluation evaluation) {
-    List<String> parts = List.copyOf(parts(evaluation.energy()).keySet());
-    double total = evaluation.energy().totalPj();
-    var rows = new ArrayList<HeatMap.Row>();
-    for (LayerEvaluation layer : evaluation.layers()) {
-      Map<String, Double> own = parts(layer.energy());
-      rows.add(new HeatMap.Row(layer.layer().name(), parts.stream().map(part -> own.getOrDefault(part, 0.0) / total).toList()));
-    }
-    return new HeatMap("Share of all energy", parts, rows);
-  }
-
-  /** Return where energy goes, in pJ: the array, writing weights, leakage, and each memory from the array outwards. */
-  private static Map<String, Double> parts(EnergyBreakdown energy) {
-    var parts = new LinkedHashMap<String, Double>();
-    for (EnergyPart part : energy.parts()) {
-      if (part.pj() > 0) {
-        parts.merge(name(part), part.pj(), Double::sum);
-      }
-    }
-    return parts;
-  }
-
-  private static String name(EnergyPart part) {
-    return part.transfer() != null ? part.transfer().level()
-        : part.component() == Component.WEIGHT_WRITE || part.component() == Component.LEAKAGE ? part.label() : ARRAY;
   }
 
   private static String escaped(String words) {

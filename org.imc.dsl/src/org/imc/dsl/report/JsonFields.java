@@ -52,6 +52,13 @@ final class JsonFields {
     json.writeEndArray();
   }
 
+  /** Write a list whose elements are written one by one. */
+  void array(String name, Fields elements) throws IOException {
+    json.writeArrayFieldStart(name);
+    elements.write();
+    json.writeEndArray();
+  }
+
   void words(String name, List<String> words) throws IOException {
     json.writeArrayFieldStart(name);
     for (String word : words) {

@@ -15,11 +15,19 @@ public enum ReportFormat {
     }
   },
 
-  /** A line a study, and the claims. */
+  /** All studies together: a line each, peaks, where which style wins, and the claims. */
   SUMMARY {
     @Override
     public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
       return new SummaryReport().render(results, claims);
+    }
+  },
+
+  /** The same as {@link #SUMMARY}, for a comment of a continuous integration. */
+  MARKDOWN {
+    @Override
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new SummaryReport().markdown(results, claims);
     }
   },
 
@@ -36,6 +44,14 @@ public enum ReportFormat {
     @Override
     public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
       return new HtmlReport().render(results, claims);
+    }
+  },
+
+  /** The charts with their data, as one Vega-Lite specification. */
+  VEGA_LITE {
+    @Override
+    public String render(List<StudyResult> results, List<ClaimAnswer> claims, FileNames names) {
+      return new VegaLiteReport(results).render();
     }
   },
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.imc.dsl.evaluation.StudyResult;
-import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.result.Evaluation;
@@ -38,9 +37,8 @@ final class StudyText {
   String subtitle() {
     Architecture architecture = evaluation.study().architecture();
     MacroGeometry array = architecture.macro().geometry();
-    String style = architecture.macro() instanceof AnalogMacro ? "analog" : "digital";
     return "%d x %s, %s, %d x %d cells, %d bit weights, clock period %s".formatted(
-        architecture.macros(), architecture.macro().name(), style, array.rows(), array.columns(), array.weightBits(),
+        architecture.macros(), architecture.macro().name(), Words.style(architecture), array.rows(), array.columns(), array.weightBits(),
         Figures.time(evaluation.macro().clockPeriodNs()));
   }
 

@@ -3,6 +3,7 @@ package org.imc.dsl.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imc.dsl.chart.Chart;
 import org.imc.dsl.survey.Normalisation;
 import org.imc.dsl.survey.SurveyRow;
 
@@ -54,9 +55,9 @@ public enum SurveyFormat {
     @Override
     public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
       String plots = Stream.of(SurveyPlot.values())
-          .map(each -> "<figure>\n" + each.of(rows, normalisation).svg() + "</figure>\n")
+          .map(each -> "<figure>\n" + each.of(rows, normalisation).element() + "</figure>\n")
           .collect(Collectors.joining());
-      return PAGE.formatted(plots, SurveyTable.html(rows));
+      return PAGE + plots + SurveyTable.html(rows) + "</body>\n</html>\n";
     }
   };
 
@@ -68,22 +69,19 @@ public enum SurveyFormat {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Published in-memory-computing chips</title>
       <style>
-      body { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; color: #222222; background: #ffffff;
-        max-width: 1100px; margin: 24px auto; padding: 0 16px; }
+      """ + PageStyle.COMMON + Chart.STYLE + """
       figure { margin: 24px 0; }
-      svg { max-width: 100%%; height: auto; }
+      svg { max-width: 100%; height: auto; }
       table { border-collapse: collapse; font-size: 12px; }
-      th { position: sticky; top: 0; background: #ffffff; border-bottom: 2px solid #888888; text-align: left; }
+      th { position: sticky; top: 0; background: var(--ground); border-bottom: 2px solid var(--faint); text-align: left; }
       th, td { padding: 3px 8px; }
-      td { border-bottom: 1px solid #e5e5e5; }
+      td { border-bottom: 1px solid var(--line); }
       th:nth-child(n+7), td:nth-child(n+7) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-      tr.own { font-weight: bold; background: #fff7d6; }
+      tr.own { font-weight: bold; background: var(--own); }
       </style>
       </head>
       <body>
       <h1>Published in-memory-computing chips</h1>
-      %s%s</body>
-      </html>
       """;
 
   /**

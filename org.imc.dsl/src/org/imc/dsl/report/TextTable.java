@@ -11,6 +11,7 @@ final class TextTable {
   private final int left;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Integer> rules = new ArrayList<>();
+  private boolean lastToTheLeft;
 
   /** Create a table whose first {@code left} columns are aligned to the left. */
   TextTable(int left) {
@@ -19,6 +20,24 @@ final class TextTable {
 
   void row(List<String> cells) {
     rows.add(List.copyOf(cells));
+  }
+
+  /** Return the table with a head. */
+  TextTable under(List<String> head) {
+    var table = new TextTable(left);
+    table.row(head);
+    table.rule();
+    rows.forEach(table::row);
+    return table;
+  }
+
+  /** Align the last column to the left too: it has words. */
+  void lastColumnToTheLeft() {
+    lastToTheLeft = true;
+  }
+
+  private boolean isLeft(int column, int columns) {
+    return column < left || lastToTheLeft && column == columns - 1;
   }
 
   /** Draw a line under the rows so far. */
@@ -42,20 +61,25 @@ final class TextTable {
     return lines;
   }
 
-  /** Return the table in HTML; what stands above the first rule is its head. */
+  /** Return the table in Markdown; the first row is its head. */
+  String markdown() {
+    return MarkdownText.table(rows.getFirst(), rows.subList(1, rows.size()), left);
+  }
+
+  /** Return the table in HTML, in a box that can be scrolled; what stands above the first rule is its head. */
   String html() {
     int head = rules.isEmpty() ? 0 : rules.getFirst();
-    var html = new StringBuilder("<table>\n<thead>\n");
+    var html = new StringBuilder("<div class=\"wide\"><table>\n<thead>\n");
     for (int i = 0; i < rows.size(); i++) {
       html.append(i == head ? "</thead>\n<tbody>\n" : "").append(row(rows.get(i), i < head ? "th" : "td"));
     }
-    return html.append("</tbody>\n</table>\n").toString();
+    return html.append("</tbody>\n</table></div>\n").toString();
   }
 
   private String row(List<String> cells, String element) {
     var row = new StringBuilder("<tr>");
     for (int i = 0; i < cells.size(); i++) {
-      row.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, i < left ? " class=\"left\"" : "", SurveyTable.escaped(cells.get(i))));
+      row.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, isLeft(i, cells.size()) ? " class=\"left\"" : "", SurveyTable.escaped(cells.get(i))));
     }
     return row.append("</tr>\n").toString();
   }
@@ -64,7 +88,7 @@ final class TextTable {
     var line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       String padding = " ".repeat(widths[i] - width(cells.get(i)));
-      line.append(i == 0 ? "" : GAP).append(i < left ? cells.get(i) + padding : padding + cells.get(i));
+      line.append(i == 0 ? "" : GAP).append(isLeft(i, cells.size()) ? cells.get(i) + padding : padding + cells.get(i));
     }
     return line.toString().stripTrailing();
   }

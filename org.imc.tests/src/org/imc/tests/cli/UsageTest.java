@@ -29,7 +29,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help explain", "help format", "help verify", "help help", "check --help", "evaluate -h"})
+  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help explain", "help format", "help report", "help verify", "help help", "check --help", "evaluate -h"})
   void helpShowsExitCodesAndExamples(String arguments) {
     Outcome outcome = Imc.inside(arguments.split(" ")).expect(0).expectErr("");
     for (String part : List.of("Usage: imc", "Exit codes:", "   Wrong usage.", "Examples:", "  imc ")) {
@@ -84,7 +84,7 @@ class UsageTest {
   @Test
   void anUnknownFormatIsAnsweredWithTheKnownOnes() {
     Outcome outcome = Imc.inside("evaluate", "--format", "xml", folder.toString()).expect(2);
-    assertTrue(outcome.err().contains("expected one of [TEXT, SUMMARY, HTML, JSON, CSV, MAPPING, LEVELS, ENERGY] (case-insensitive)"), outcome::err);
+    assertTrue(outcome.err().contains("expected one of [TEXT, SUMMARY, MARKDOWN, HTML, VEGA_LITE, vega-lite, JSON, CSV, MAPPING, LEVELS, ENERGY] (case-insensitive)"), outcome::err);
   }
 
   @Test

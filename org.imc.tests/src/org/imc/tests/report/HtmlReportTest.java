@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.imc.dsl.chart.Chart;
 import org.imc.dsl.chart.HeatMap;
 import org.imc.dsl.chart.StackedBars;
 import org.imc.dsl.evaluation.StudyResult;
@@ -16,60 +20,95 @@ import org.imc.engine.result.LayerEvaluation;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** The page of an evaluation stands alone, and shows what the other reports say. */
 class HtmlReportTest {
 
   @Test
-  void pageShowsEveryLayerInATableAndInBothCharts() throws Exception {
+  void pageShowsEveryLayerInATableAndInTheCharts() throws Exception {
     StudyResult result = Studies.tiny().getFirst();
     String page = ReportFormat.HTML.render(List.of(result), Object::toString);
     for (LayerEvaluation layer : result.evaluation().layers()) {
       String name = layer.layer().name();
       assertTrue(page.contains("<td class=\"left\">%s</td>".formatted(name)), name);
-      assertEquals(2, page.split("text-anchor=\"end\">%s</text>".formatted(name), -1).length - 1, name);
+      assertEquals(2, page.split("text-anchor=\"end\">%s<title>".formatted(name), -1).length - 1, name);
+      assertEquals(layer.layer().macs() > 0, page.contains("<title>%s, sram: ".formatted(name)), "in the roofline: " + name);
     }
-    assertTrue(page.contains("<h2>%s</h2>".formatted(result.lowered().title())));
+    assertTrue(page.contains("<summary>%s <span".formatted(result.lowered().title())));
   }
 
   @Test
   void pageNeedsNothingFromElsewhere() throws Exception {
     String page = ReportFormat.HTML.render(Studies.tiny(), Object::toString);
-    assertFalse(page.contains("<script") || page.contains("src=") || page.contains("href=") || page.contains("@import"), page);
+    assertFalse(page.contains("<script") || page.contains("src=") || page.contains("@import") || page.contains("url("), page);
+    assertFalse(page.replace("href=\"#", "").contains("href="), page);
     assertEquals(page.length(), page.replaceAll("https?://(?!www\\.w3\\.org/2000/svg)", "").length());
+  }
+
+  @Test
+  void everyLinkOfThePageLeadsSomewhere() throws Exception {
+    String page = ReportFormat.HTML.render(Studies.tiny(), Object::toString);
+    List<String> targets = Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(link -> link.group(1)).toList();
+    assertEquals(4, targets.size(), targets::toString);
+    targets.forEach(target -> assertTrue(page.contains("id=\"%s\"".formatted(target)), target));
+  }
+
+  @Test
+  void chartsFollowTheReadersPreferenceForLightOrDark() throws Exception {
+    String page = ReportFormat.HTML.render(Studies.tiny(), Object::toString);
+    assertEquals(1, page.split("</style>", -1).length - 1, "charts share the style of the page");
+    assertTrue(page.contains("<rect class=\"ground\""));
+    assertTrue(page.contains(Chart.STYLE) && Chart.STYLE.contains("prefers-color-scheme: dark"));
+    var bars = new StackedBars("Energy", List.of("array"), List.of(new StackedBars.Bar("a", List.of(1.0), "1 pJ")));
+    assertTrue(bars.svg().contains(Chart.STYLE) && !bars.element().contains("<style>"));
   }
 
   @Test
   void partsOfABarAreAsWideAsTheirShares() throws Exception {
     var bars = new StackedBars("Energy <of> layers", List.of("array", "buffer"), List.of(
         new StackedBars.Bar("a & b", List.of(30.0, 10.0), "40 pJ"), new StackedBars.Bar("c", List.of(0.0, 20.0), "20 pJ")));
-    NodeList all = xml(bars.svg()).getElementsByTagName("rect");
-    assertEquals(6, all.getLength()); // the ground, two of the legend, three parts
-    double array = width(all, 3);
-    assertEquals(3, array / width(all, 4), 0.01);
-    assertEquals(2, width(all, 5) / width(all, 4), 0.01);
-    assertEquals("a & b, array: 75%", all.item(3).getTextContent());
+    Document document = xml(bars.svg());
+    NodeList series = document.getElementsByTagName("path");
+    assertEquals(2, series.getLength());
+    List<double[]> array = boxes(series.item(0));
+    List<double[]> buffer = boxes(series.item(1));
+    assertEquals(1, array.size());
+    assertEquals(2, buffer.size());
+    assertEquals(3, array.get(0)[2] / buffer.get(0)[2], 0.01);
+    assertEquals(2, buffer.get(1)[2] / buffer.get(0)[2], 0.01);
+    assertEquals(array.get(0)[0] + array.get(0)[2], buffer.get(0)[0], 0.11, "the second part begins where the first ends");
+    assertEquals(array.get(0)[0], buffer.get(1)[0], 0, "bars begin at one line");
+    assertTrue(bars.svg().contains(">a &amp; b<title>array 75%, buffer 25%</title>"), bars.svg());
+  }
+
+  /** Return left edge, top edge and width of each box of an outline. */
+  private static List<double[]> boxes(Node path) {
+    return Pattern.compile("M([\\d.]+),([\\d.]+)h([\\d.]+)v[\\d.]+h-[\\d.]+z").matcher(((Element) path).getAttribute("d")).results()
+        .map(box -> new double[] {number(box, 1), number(box, 2), number(box, 3)}).toList();
+  }
+
+  private static double number(MatchResult box, int group) {
+    return Double.parseDouble(box.group(group));
   }
 
   @Test
-  void darkestCellHasTheLargestShare() throws Exception {
-    var map = new HeatMap("Shares", List.of("x", "y"), List.of(new HeatMap.Row("a", List.of(0.5, 0.25)), new HeatMap.Row("b", List.of(0.0, 0.25))));
+  void strongestCellHasTheLargestValue() throws Exception {
+    var map = new HeatMap("Shares", List.of("x", "y"), List.of(
+        new HeatMap.Row("a", List.of(new HeatMap.Cell(1, "5.2"), new HeatMap.Cell(0.6, "3.1"))),
+        new HeatMap.Row("b", List.of(new HeatMap.Cell(0, "0.1"), new HeatMap.Cell(0.25, "1.3")))), "0.1", "5.2 TOPS/W");
     NodeList cells = xml(map.svg()).getElementsByTagName("rect");
-    assertEquals("#08306b", ((Element) cells.item(1)).getAttribute("fill"));
-    assertEquals("#8498b5", ((Element) cells.item(2)).getAttribute("fill"));
-    assertEquals("#ffffff", ((Element) cells.item(3)).getAttribute("fill"));
-    assertTrue(map.svg().contains(">50%</text>"));
+    List<String> shades = IntStream.range(1, 5).mapToObj(i -> ((Element) cells.item(i)).getAttribute("fill-opacity")).toList();
+    assertEquals(List.of("1", "0.63", "0.07", "0.3"), shades);
+    assertTrue(map.svg().contains("class=\"small light\" ") && map.svg().contains(">5.2</text>") && map.svg().contains(">5.2 TOPS/W</text>"));
   }
 
   @Test
   void chartsOfNothingAreDrawnToo() throws Exception {
     xml(new StackedBars("Nothing", List.of(), List.of()).svg());
-    xml(new HeatMap("Nothing", List.of("x"), List.of(new HeatMap.Row("a", List.of(0.0)))).svg());
-  }
-
-  private static double width(NodeList rectangles, int index) {
-    return Double.parseDouble(((Element) rectangles.item(index)).getAttribute("width"));
+    xml(new HeatMap("Nothing", List.of("x"), List.of(new HeatMap.Row("a", List.of(new HeatMap.Cell(0, "–")))), "0", "0").svg());
+    xml(new HeatMap("Nothing", List.of(), List.of(), "", "").svg());
   }
 
   private static Document xml(String svg) throws Exception {

@@ -32,7 +32,12 @@ final class Studies {
     return of(DATA.resolve("tiny.imc"));
   }
 
-  /** Return the same results with gates that leak. */
+  /** Return the results of one network on an analog chip, a digital one and a smaller digital one. */
+  static List<StudyResult> styles() throws IOException {
+    return of(DATA.resolve("styles.imc"));
+  }
+
+  /** Return the results of {@code tiny.imc} with gates that leak. */
   static List<StudyResult> leaking() throws IOException {
     Path folder = Files.createTempDirectory("imc-report");
     Path file = folder.resolve("leaking.imc");

@@ -39,7 +39,7 @@ class SurveyReportTest {
 
   private static final List<SurveyRow> ROWS = Language.get(SurveyReader.class).shipped();
   private static final Pattern LABEL = Pattern.compile(
-      "<text class=\"label\" x=\"([\\d.]+)\" y=\"([\\d.]+)\" text-anchor=\"(\\w+)\">([^<]*)</text>");
+      "<text class=\"label\" x=\"([\\d.]+)\" y=\"([\\d.]+)\"(?: text-anchor=\"(\\w+)\")?>([^<]*)</text>");
 
   private static String render(SurveyFormat format, List<SurveyRow> rows) {
     return format.render(rows, SurveyPlot.DENSITY, Normalisation.ONE_BIT);
@@ -132,7 +132,7 @@ class SurveyReportTest {
       double width = 5 * label.group(4).length(); // a plain letter of 10 px is about 5 px wide
       double x = Double.parseDouble(label.group(1));
       double left = switch (label.group(3)) {
-        case "start" -> x;
+        case null -> x;
         case "end" -> x - width;
         default -> x - width / 2;
       };
