@@ -16,6 +16,7 @@ import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.MacroStructure.Idle;
 import org.imc.engine.arch.ReadOutPath;
 import org.imc.engine.arch.ReadOutStep;
+import org.imc.engine.arch.TreeKind;
 import org.imc.model.imc.AccumulatorStepDecl;
 import org.imc.model.imc.ActivityDecl;
 import org.imc.model.imc.AdcDecl;
@@ -45,6 +46,7 @@ public final class StructureLowering {
     GatingKind gating = macro.getGating();
     return new MacroStructure(
         macro.getRecoding() == RecodingKind.BOOTH,
+        macro.getTrees() == org.imc.model.imc.TreeKind.CARRY_SAVE ? TreeKind.CARRY_SAVE : TreeKind.RIPPLE_CARRY,
         optionalCount(macro.getMultipliersPerWeight()),
         Optional.ofNullable(macro.getReadOut()).map(StructureLowering::lower),
         activity(macro.getActivity(), macro.getStyle() == ComputeStyle.ANALOG),

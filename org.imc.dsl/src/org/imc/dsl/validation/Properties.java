@@ -74,6 +74,7 @@ public final class Properties {
       Map.entry(MACRO_DECL__SUPPLY, "that of the technology"),
       Map.entry(MACRO_DECL__CLOCK, "as fast as the array"),
       Map.entry(MACRO_DECL__MODEL, "standard"),
+      Map.entry(MACRO_DECL__TREES, "ripple_carry"),
       Map.entry(GATE_DECL__LEAKAGE, "0"),
       Map.entry(CELL_DECL__LEAKAGE, "0"),
       Map.entry(TRANSISTOR_DECL__ALPHA, number(SupplyLaw.USUAL_ALPHA)),

@@ -67,7 +67,7 @@ public class PropertyChecks extends ImcChecks {
       }
     }
     for (EStructuralFeature foreign
-        : analog ? List.of(MACRO_DECL__RECODING) : List.of(MACRO_DECL__DAC, MACRO_DECL__ADC, MACRO_DECL__SUMMING)) {
+        : analog ? List.of(MACRO_DECL__RECODING, MACRO_DECL__TREES) : List.of(MACRO_DECL__DAC, MACRO_DECL__ADC, MACRO_DECL__SUMMING)) {
       if (macro.eIsSet(foreign)) {
         error("'%s' belongs to %s macros, but '%s' is %s. Maybe %s.".formatted(foreign.getName(),
                 analog ? "digital" : "analog", macro.getName(), macro.getStyle().getLiteral(),

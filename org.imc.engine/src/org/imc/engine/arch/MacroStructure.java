@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * How a macro is wired where published designs differ. {@link #GENERIC} is the macro of the published model.
  *
  * @param booth whether a digital macro recodes its inputs (radix 4): one multiplier, one bit wider, for two input bits
+ * @param trees how the adder trees of a digital macro add
  * @param multipliersPerWeight gates that multiply a weight in a cycle; when empty, one for each of its bits and each bit (or
  *     DAC) of an input. Fewer where the input gates a word line and the cells themselves multiply
  * @param readOut what stands between the multipliers (digital) or ADCs (analog) and the sum of an output, in order; when
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  */
 public record MacroStructure(
     boolean booth,
+    TreeKind trees,
     OptionalInt multipliersPerWeight,
     Optional<ReadOutPath> readOut,
     Activity activity,
@@ -41,7 +43,7 @@ public record MacroStructure(
   }
 
   /** The macro of the published model. */
-  public static final MacroStructure GENERIC = new MacroStructure(false, OptionalInt.empty(), Optional.empty(), Activity.FULL, Idle.GATED,
+  public static final MacroStructure GENERIC = new MacroStructure(false, TreeKind.RIPPLE_CARRY, OptionalInt.empty(), Optional.empty(), Activity.FULL, Idle.GATED,
       Idle.GATED, List.of(), OptionalDouble.empty(), OptionalDouble.empty());
 
   public MacroStructure {
@@ -59,43 +61,48 @@ public record MacroStructure(
 
   /** Return this with a read-out. */
   public MacroStructure withReadOut(ReadOutStep... steps) {
-    return new MacroStructure(booth, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with an activity. */
   public MacroStructure withActivity(Activity newActivity) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, newActivity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with logic. */
   public MacroStructure withLogic(LogicBlock... blocks) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2, accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2, accessNs);
   }
 
   /** Return this with Booth recoding. */
   public MacroStructure withBooth() {
-    return new MacroStructure(true, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
+    return new MacroStructure(true, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
+  }
+
+  /** Return this with adder trees of a kind. */
+  public MacroStructure withTrees(TreeKind kind) {
+    return new MacroStructure(booth, kind, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with rows and outputs that switch, or rest, when they are idle. */
   public MacroStructure withIdle(Idle rows, Idle outputs) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, rows, outputs, logic, arrayMm2, accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, rows, outputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with so many multipliers for a weight. */
   public MacroStructure withMultipliersPerWeight(int multipliers) {
     return new MacroStructure(
-        booth, OptionalInt.of(multipliers), readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
+        booth, trees, OptionalInt.of(multipliers), readOut, activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with an area of the array of cells, mm². */
   public MacroStructure withArrayMm2(double areaMm2) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2), accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2), accessNs);
   }
 
   /** Return this with a time to read the array, ns. */
   public MacroStructure withAccessNs(double timeNs) {
-    return new MacroStructure(booth, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2,
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, arrayMm2,
         OptionalDouble.of(timeNs));
   }
 }

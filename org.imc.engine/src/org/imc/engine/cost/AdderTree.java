@@ -13,27 +13,10 @@ package org.imc.engine.cost;
  * @param inputs numbers to add, at least 1
  * @param width bits of each, at least 1
  */
-public record AdderTree(int inputs, int width) {
+public record AdderTree(int inputs, int width) implements SumTree {
 
   public AdderTree {
-    if (inputs < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "An adder tree of %d inputs of %d bits cannot be. Both must be at least 1.".formatted(inputs, width));
-    }
-  }
-
-  /**
-   * How many full adders of a tree switch.
-   *
-   * @param full with both operands active
-   * @param half with one operand constant 0
-   */
-  public record Activity(long full, long half) {
-
-    /** Return the energy of one cycle, pJ. */
-    public double energyPj(GateLibrary gates) {
-      return full * gates.fullAdderPj() + half * gates.halfActiveFullAdderPj();
-    }
+    SumTree.require(inputs, width);
   }
 
   /** Return the stages of the tree. */
@@ -41,24 +24,13 @@ public record AdderTree(int inputs, int width) {
     return ceilLog2(inputs);
   }
 
-  /** Return the bits of the sum. */
-  public int outputWidth() {
-    return width + depth();
-  }
-
-  /** Return all full adders of the tree. */
-  public long fullAdders() {
-    return activity(inputs).full();
-  }
-
   /**
-   * Return which full adders switch when only the first inputs are used and the others rest at 0.
+   * {@inheritDoc}
    *
    * <p>An adder with two active operands is fully active, one with a single active operand half active, one with none at
    * rest. For powers of two this equals the published recursive halving.
-   *
-   * @param used inputs in use; more than all counts as all
    */
+  @Override
   public Activity activity(long used) {
     long full = 0;
     long half = 0;
@@ -75,12 +47,7 @@ public record AdderTree(int inputs, int width) {
     return new Activity(full, half);
   }
 
-  /** Return the area of the tree, mm². */
-  public double areaMm2(GateLibrary gates) {
-    return fullAdders() * gates.fullAdderMm2();
-  }
-
-  /** Return the delay from an input to the last bit of the sum, ns. */
+  @Override
   public double delayNs(GateLibrary gates) {
     if (inputs == 1) {
       return 0;

@@ -28,7 +28,7 @@ record LayerTree(ReadOutStage stage, AdderTree tree) implements ArrayTerm {
       double full = tree.inputs() * (tree.width() + 1.0) - (tree.width() + naturalDepth + 1);
       return full * stage.fullAdderPj();
     }
-    AdderTree.Activity active = tree.activity((long) addedRows);
+    SumTree.Activity active = tree.activity((long) addedRows);
     return active.full() * stage.fullAdderPj() + active.half() * stage.halfActivePj();
   }
 }

@@ -7,6 +7,7 @@ import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MacroModel;
 import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.Quirk;
+import org.imc.engine.arch.TreeKind;
 
 /** What the {@link Quirk}s of a macro's model do to its costs: the one place that asks for them. */
 final class ModelForm {
@@ -63,6 +64,7 @@ final class ModelForm {
     return macro.model().has(Quirk.WIDE_TREES_IN_LAYERS)
         && macro instanceof DigitalMacro
         && macro.geometry().rowSteps() == 1 // the scripts know no other
+        && macro.structure().trees() == TreeKind.RIPPLE_CARRY
         && macro.structure().readOut().isEmpty();
   }
 

@@ -25,6 +25,7 @@ public record Provenance(String counted, Formula formula, double each, String so
   private static final String ZIGZAG_IMC = "zigzag-imc df34a6f";
   private static final String SCRIPTS = ZIGZAG_IMC + ", validation scripts";
   private static final String HOUSHMAND = "Houshmand et al. 2023 (arXiv 2305.18335)";
+  private static final String CARRY_SAVE = ZIGZAG_IMC + ", counted after Dadda 1965";
   private static final String OWN = "this project";
   private static final String LOAD_RANGE = "calibrated at 28 nm and 0.9 V; scaled nodes 5 to 65 nm";
   private static final String GATES_RANGE = "calibrated at 28 nm and 0.9 V; scaled nodes 7 to 65 nm";
@@ -54,7 +55,7 @@ public record Provenance(String counted, Formula formula, double each, String so
       case MULTIPLIER -> new Provenance("1-bit multipliers, one input of the gate at rest", "½·{C_g}·{V}²",
           gates.multiplierPj(), ZIGZAG_IMC, LOAD_RANGE);
       case ADDER_TREE -> new Provenance("full adders of 3 NAND and 2 XOR; one with an operand at rest counts half",
-          "6·{C_g}·{V}²", gates.fullAdderPj(), ZIGZAG_IMC, LOAD_RANGE);
+          "6·{C_g}·{V}²", gates.fullAdderPj(), adders(macro), LOAD_RANGE);
       case PLACE_VALUE_TREE -> new Provenance("full adders of 3 NAND and 2 XOR", "6·{C_g}·{V}²", gates.fullAdderPj(),
           ZIGZAG_IMC, LOAD_RANGE);
       case ACCUMULATOR -> new Provenance("bits of adder and register", "(6 + 3)·{C_g}·{V}²",
@@ -101,6 +102,13 @@ public record Provenance(String counted, Formula formula, double each, String so
     };
   }
 
+  private static String adders(Macro macro) {
+    return switch (macro.structure().trees()) {
+      case RIPPLE_CARRY -> ZIGZAG_IMC;
+      case CARRY_SAVE -> CARRY_SAVE;
+    };
+  }
+
   /** Return where the energy of what goes through a memory comes from. */
   static Provenance ofTransfer(MemoryLevel level, Direction direction) {
     double pjPerBit = direction == Direction.READ ? level.readPjPerBit() : level.writePjPerBit();
@@ -128,7 +136,7 @@ public record Provenance(String counted, Formula formula, double each, String so
       case DAC -> new Provenance("DACs", "{A_DAC}", ((AnalogMacro) macro).dac().areaMm2().orElseThrow(), GIVEN, "this macro");
       case MULTIPLIER -> new Provenance("1-bit multipliers", "{A_g}", gates.multiplierMm2(), ZIGZAG_IMC, GATES_RANGE);
       case ADDER_TREE, PLACE_VALUE_TREE -> new Provenance("full adders of 3 NAND and 2 XOR of 2.4", "7.8·{A_g}",
-          gates.fullAdderMm2(), ZIGZAG_IMC, GATES_RANGE);
+          gates.fullAdderMm2(), component == Component.ADDER_TREE ? adders(macro) : ZIGZAG_IMC, GATES_RANGE);
       case ACCUMULATOR -> new Provenance("bits of adder and register", "(7.8 + 6)·{A_g}",
           gates.fullAdderMm2() + gates.registerMm2(), ZIGZAG_IMC, GATES_RANGE);
       case REGISTER -> new Provenance("bits", "6·{A_g}", gates.registerMm2(), SCRIPTS, GATES_RANGE);
@@ -169,7 +177,11 @@ public record Provenance(String counted, Formula formula, double each, String so
       case ADC -> conversionTime((AnalogMacro) macro);
       case DAC -> drivingTime((AnalogMacro) macro, gates);
       case MULTIPLIER -> gateDelays("1", ZIGZAG_IMC, gates);
-      case ADDER_TREE -> gateDelays("(d − 1)·4.8 + 4.4 + (b + d − 2)·2, d stages, b bits", ZIGZAG_IMC, gates);
+      case ADDER_TREE -> switch (macro.structure().trees()) {
+        case RIPPLE_CARRY -> gateDelays("(d − 1)·4.8 + 4.4 + (b + d − 2)·2, d stages, b bits", ZIGZAG_IMC, gates);
+        case CARRY_SAVE -> gateDelays("4.8 for each level of compressors, 4.4 + (b − 1)·2, b bits of the last adder",
+            CARRY_SAVE, gates);
+      };
       case PLACE_VALUE_TREE -> gateDelays("(d − 1)·4.8 + 4.4 + (n + p − 1)·2, d stages, n numbers of p bits",
           ZIGZAG_IMC, gates);
       case ACCUMULATOR -> gateDelays("4.8 + 2 for each bit wider than its input, for each output that shares it",

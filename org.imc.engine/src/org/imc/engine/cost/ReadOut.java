@@ -121,7 +121,7 @@ record ReadOut(List<ReadOutStage> stages) {
 
     private ReadOutStage priced(ReadOutStep.Tree step) {
       width = step.givenWidth().orElse(Math.ceil(width));
-      var tree = new AdderTree(step.fanIn(), (int) width);
+      SumTree tree = SumTree.of(macro.structure().trees(), step.fanIn(), (int) width);
       double share = step.givenActivity().orElse(activity.trees());
       boolean ofInputs = reach < inputs;
       int groups = groups();

@@ -27,7 +27,7 @@ record ReadOutStage(
     Component component,
     int groups,
     int reach,
-    @Nullable AdderTree tree,
+    @Nullable SumTree tree,
     double fullAdderPj,
     double halfActivePj,
     double pj,
@@ -51,7 +51,7 @@ record ReadOutStage(
     if (tree == null) {
       return numbers * pj;
     }
-    AdderTree.Activity last = tree.activity(numbers % tree.inputs());
+    SumTree.Activity last = tree.activity(numbers % tree.inputs());
     long full = numbers / tree.inputs() * tree.fullAdders() + last.full();
     return full * fullAdderPj + last.half() * halfActivePj;
   }

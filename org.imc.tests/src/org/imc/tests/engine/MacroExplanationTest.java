@@ -29,6 +29,7 @@ import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.ReadOutStep;
 import org.imc.engine.arch.SupplyLaw;
 import org.imc.engine.arch.Technology;
+import org.imc.engine.arch.TreeKind;
 import org.imc.engine.cost.MacroExplanation;
 import org.imc.engine.cost.MacroExplanation.Part;
 import org.imc.engine.cost.MacroExplanation.Quantity;
@@ -63,7 +64,8 @@ class MacroExplanationTest {
         analog(new Dac(1, Dac.Kind.WORDLINE, NATURAL, NATURAL, OptionalDouble.of(2e-5), NATURAL)),
         analog(new Dac(2, Dac.Kind.PULSE_WIDTH, OptionalDouble.of(0.2), NATURAL, NATURAL, NATURAL)),
         analog(new Dac(2, Dac.Kind.CONVERTER, NATURAL, OptionalDouble.of(0.1), NATURAL, OptionalDouble.of(0.5))),
-        digital(MacroModel.STANDARD), digital(MacroModel.ZIGZAG), digital(MacroModel.ZIGZAG_IMC));
+        digital(MacroModel.STANDARD), digital(MacroModel.ZIGZAG), digital(MacroModel.ZIGZAG_IMC),
+        digital(MacroModel.STANDARD, MacroStructure.GENERIC.withTrees(TreeKind.CARRY_SAVE)));
   }
 
   @ParameterizedTest
@@ -136,6 +138,11 @@ class MacroExplanationTest {
   }
 
   private static Macro digital(MacroModel model) {
-    return new DigitalMacro(new ElementId("m"), "m", CMOS, new MacroGeometry(96, 48, 3, 8, 8, 2), 0.9, OptionalDouble.of(3), model);
+    return digital(model, MacroStructure.GENERIC);
+  }
+
+  private static Macro digital(MacroModel model, MacroStructure structure) {
+    return new DigitalMacro(new ElementId("m"), "m", CMOS, new MacroGeometry(96, 48, 3, 8, 8, 2), 0.9, OptionalDouble.of(3), model,
+        structure);
   }
 }

@@ -22,9 +22,12 @@ import org.imc.engine.arch.MacroStructure;
 import org.imc.engine.arch.MacroStructure.Idle;
 import org.imc.engine.arch.ReadOutStep;
 import org.imc.engine.arch.Summing;
+import org.imc.engine.arch.TreeKind;
 import org.imc.engine.cost.AdcModel;
 import org.imc.engine.cost.ArrayCost;
 import org.imc.engine.cost.ArrayUse;
+import org.imc.engine.cost.CarrySaveTree;
+import org.imc.engine.cost.GateLibrary;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.MacroCost;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,20 @@ class MacroStructureTest {
     assertEquals(32 * 16 * (FULL_ADDER_PJ * 1.5), cost.energyPerCycle().pj(Component.ACCUMULATOR), 1e-12);
     assertEquals(522 * FULL_ADDER_PJ / 8, cost.energyPerCycle().pj(Component.ADDER_TREE), 1e-12);
     assertEquals(4 * SUM_NS + CARRY_NS + 19 * RIPPLE_NS, cost.clockPeriodNs(), 1e-12);
+  }
+
+  @Test
+  void carrySaveTreesStandInPlaceOfEveryAdderTree() {
+    var tree = new CarrySaveTree(128, 8);
+    MacroStructure structure = MacroStructure.GENERIC.withTrees(TreeKind.CARRY_SAVE);
+    Macro macro = digital(geometry(128, 64, 2), structure);
+    MacroCost cost = cost(macro);
+    assertEquals(8 * 2 * tree.fullAdders() * FULL_ADDER_MM2, cost.area().mm2(Component.ADDER_TREE.label()), 1e-10);
+    double pj = ArrayCost.energyPerActivation(macro, ArrayUse.of(3, 50)).pj(Component.ADDER_TREE);
+    assertEquals(3 * 2 * 4 * tree.activity(50).energyPj(GateLibrary.of(macro.technology(), macro.supplyV())), pj, 1e-9);
+    MacroCost ripple = cost(digital(geometry(128, 64, 2), MacroStructure.GENERIC));
+    assertEquals(ripple.area().mm2(Component.ACCUMULATOR.label()), cost.area().mm2(Component.ACCUMULATOR.label()));
+    assertEquals(ripple.area().mm2(Component.PLACE_VALUE_TREE.label()), cost.area().mm2(Component.PLACE_VALUE_TREE.label()));
   }
 
   @Test

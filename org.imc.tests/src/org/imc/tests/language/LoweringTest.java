@@ -33,6 +33,7 @@ import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.ReadOutStep;
 import org.imc.engine.arch.Summing;
 import org.imc.engine.arch.Sharing;
+import org.imc.engine.arch.TreeKind;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
@@ -126,6 +127,13 @@ class LoweringTest {
     assertEquals(4, macro.geometry().bitsPerCycle());
     assertEquals(2, macro.dacsPerRow());
     assertEquals(new Adc(5, 1, true, OptionalDouble.of(3), OptionalInt.of(8)), macro.adc());
+  }
+
+  @Test
+  void theKindOfAdderTreesIsLowered() {
+    assertEquals(TreeKind.RIPPLE_CARRY, lower(Designs.complete()).study().architecture().macro().structure().trees());
+    assertEquals(TreeKind.CARRY_SAVE, lower(Designs.complete().replace("serial 1 bit", "serial 1 bit trees carry_save"))
+        .study().architecture().macro().structure().trees());
   }
 
   @Test

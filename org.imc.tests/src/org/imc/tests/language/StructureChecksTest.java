@@ -101,6 +101,9 @@ class StructureChecksTest {
     assertError(IssueCodes.PROPERTY_OUT_OF_PLACE,
         "'recoding' belongs to digital macros, but 'm' is analog. Maybe remove it.",
         analog("dac 2 bit", "dac 2 bit recoding «booth»"));
+    assertError(IssueCodes.PROPERTY_OUT_OF_PLACE,
+        "'trees' belongs to digital macros, but 'm' is analog. Maybe remove it.",
+        analog("dac 2 bit", "dac 2 bit trees «carry_save»"));
   }
 
   @Test

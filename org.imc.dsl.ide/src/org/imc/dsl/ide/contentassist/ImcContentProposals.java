@@ -209,7 +209,7 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       return true;
     }
     return macro.getStyle() == ComputeStyle.ANALOG
-        ? feature != ImcPackage.Literals.MACRO_DECL__RECODING
+        ? feature != ImcPackage.Literals.MACRO_DECL__RECODING && feature != ImcPackage.Literals.MACRO_DECL__TREES
         : feature != ImcPackage.Literals.MACRO_DECL__DAC && feature != ImcPackage.Literals.MACRO_DECL__ADC
             && feature != ImcPackage.Literals.MACRO_DECL__SUMMING;
   }
