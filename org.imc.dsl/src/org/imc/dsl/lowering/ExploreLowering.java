@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.imc.dsl.exploration.Designs;
 import org.imc.dsl.exploration.Variant;
 import org.imc.dsl.quantity.Quantities;
-import org.imc.engine.arch.Architecture;
 import org.imc.engine.explore.Design;
 import org.imc.engine.explore.DesignSpace;
 import org.imc.engine.explore.Exploration;
@@ -84,20 +83,19 @@ public class ExploreLowering {
 
     @Override
     public Design design(long index) {
-      Optional<Architecture> architecture = Optional.empty();
-      String obstacle = "";
+      return new Design(index, designs.values(index), Lowering.objective(designs.mappedFor(index)), () -> make(index));
+    }
+
+    private Design.Made make(long index) {
       try {
         Variant variant = designs.variant(index);
         Optional<LimitDecl> unmet = designs.unmet(variant);
-        if (unmet.isPresent()) {
-          obstacle = "It does not meet '%s'.".formatted(Designs.words(unmet.get()));
-        } else {
-          architecture = Optional.of(new ArchitectureLowering(Places.nowhere()).lower(variant.architecture()));
-        }
+        return unmet.isPresent()
+            ? new Design.Made(Optional.empty(), "It does not meet '%s'.".formatted(Designs.words(unmet.get())))
+            : new Design.Made(Optional.of(new ArchitectureLowering(Places.nowhere()).lower(variant.architecture())), "");
       } catch (IllegalArgumentException | ArithmeticException e) { // the engine's values refuse what contradicts itself
-        obstacle = e.getMessage();
+        return new Design.Made(Optional.empty(), e.getMessage());
       }
-      return new Design(index, designs.values(index), architecture, Lowering.objective(designs.mappedFor(index)), obstacle);
     }
 
     @Override

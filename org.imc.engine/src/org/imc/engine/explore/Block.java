@@ -7,47 +7,50 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The designs that a sweep decides together. Workers write to their own places only. */
+/** The designs that a sweep decides together. Whoever appraises them writes to their own places only. */
 final class Block {
 
   private final Design[] designs;
+  private final long[] numbers;
   private final Outcome[] known;
   private final Outcome[] outcomes;
-  private final boolean[] evaluated;
+  private final Outcome[] priced;
+  private final boolean[] kept;
   private final DesignCost[] bounds;
+  private int[] order = new int[0];
 
-  Block(int count) {
-    designs = new Design[count];
-    known = new Outcome[count];
-    outcomes = new Outcome[count];
-    evaluated = new boolean[count];
-    bounds = new DesignCost[count];
+  /** Create a block of designs in the order of their numbers. */
+  Block(List<Design> designs) {
+    this.designs = designs.toArray(Design[]::new);
+    numbers = designs.stream().mapToLong(Design::index).toArray();
+    known = new Outcome[numbers.length];
+    outcomes = new Outcome[numbers.length];
+    priced = new Outcome[numbers.length];
+    kept = new boolean[numbers.length];
+    bounds = new DesignCost[numbers.length];
   }
 
   int size() {
     return designs.length;
   }
 
-  void set(int i, Design design) {
-    designs[i] = design;
-  }
-
   Design design(int i) {
     return designs[i];
   }
 
+  List<Design> designs() {
+    return List.of(designs);
+  }
+
   /** Return the place of a design by its number, or a negative number when it is in another block. */
-  static int place(long[] numbers, long index) {
+  int place(long index) {
     return Arrays.binarySearch(numbers, index);
   }
 
   /** Remember what a journal knew of a design. */
   void know(int i, Outcome outcome) {
     known[i] = outcome;
-  }
-
-  @Nullable Outcome known(int i) {
-    return known[i];
+    kept[i] = true;
   }
 
   /** Decide all designs as the journal did, if it knew of all. */
@@ -59,14 +62,26 @@ final class Block {
     return true;
   }
 
-  /** Decide a design by mapping its layers. */
-  void evaluate(int i, Outcome outcome) {
-    outcomes[i] = outcome;
-    evaluated[i] = true;
+  /** Remember what pricing a design gave. */
+  void price(int i, Outcome outcome) {
+    priced[i] = outcome;
   }
 
+  /** Return what is known of a design by pricing it, now or before. */
+  @Nullable Outcome priced(int i) {
+    return known[i] == null ? priced[i] : known[i];
+  }
+
+  /** Return whether a design was decided by pricing it now. */
   boolean isEvaluated(int i) {
-    return evaluated[i];
+    return priced[i] != null && outcomes[i] == priced[i];
+  }
+
+  /** Return whether the journal has a design, from now on. */
+  boolean keep(int i) {
+    boolean before = kept[i];
+    kept[i] = true;
+    return before;
   }
 
   void decide(int i, Outcome outcome) {
@@ -90,17 +105,22 @@ final class Block {
   }
 
   /**
-   * Return the designs that are not decided yet, the most promising first: by the product of their figures at best, those
+   * Put the designs that are not decided yet in order, the most promising first: by the product of their figures at best, those
    * of unknown bounds before all others, then by number.
    */
-  int[] byPromise(List<Metric> metrics) {
+  void arrange(List<Metric> metrics) {
     double[] promise = new double[size()];
     for (int i = 0; i < size(); i++) {
       promise[i] = bounds[i] == null ? Double.NEGATIVE_INFINITY : promise(bounds[i], metrics);
     }
-    return IntStream.range(0, size()).filter(i -> !isDecided(i)).boxed()
+    order = IntStream.range(0, size()).filter(i -> !isDecided(i)).boxed()
         .sorted(Comparator.<Integer>comparingDouble(i -> promise[i]).thenComparingInt(i -> i))
         .mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Return the places of the designs that were not decided when they were put in order. */
+  int[] order() {
+    return order;
   }
 
   private static double promise(DesignCost bounds, List<Metric> metrics) {

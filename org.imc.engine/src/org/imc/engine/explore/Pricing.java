@@ -90,21 +90,31 @@ public final class Pricing {
   }
 
   /** Price a design. */
-  Outcome price(Architecture architecture, Design design, Cancellation cancellation) {
-    List<Evaluation> evaluations = evaluate(architecture, design, cancellation);
+  public Appraisal price(Design design, Cancellation cancellation) {
+    if (design.architecture().isEmpty()) {
+      return Appraisal.impossible(design.obstacle());
+    }
+    List<Evaluation> evaluations = evaluate(design.architecture().get(), design, cancellation);
     Evaluation last = evaluations.getLast();
     return last.isComplete()
-        ? Outcome.priced(design.index(), DesignCost.of(evaluations))
-        : Outcome.impossible(design.index(), last.findings().isEmpty()
-            ? "No mapping fits." : last.findings().getFirst().message());
+        ? Appraisal.of(DesignCost.of(evaluations))
+        : Appraisal.impossible(last.findings().isEmpty() ? "No mapping fits." : last.findings().getFirst().message());
   }
 
-  /**
-   * Bound a design from below, without mapping anything.
-   *
-   * @throws ArithmeticException when a count exceeds a {@code long}
-   */
-  DesignCost bounds(Architecture architecture) {
+  /** Bound a design from below, without mapping anything. */
+  public Appraisal bound(Design design) {
+    if (design.architecture().isEmpty()) {
+      return Appraisal.impossible(design.obstacle());
+    }
+    try {
+      return Appraisal.of(bounds(design.architecture().get()));
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      return Appraisal.UNKNOWN; // the mapper is asked, which says what does not fit
+    }
+  }
+
+  /** Return bounds of an architecture; throws ArithmeticException when a count exceeds a {@code long}. */
+  private DesignCost bounds(Architecture architecture) {
     Known macro = known(architecture);
     double energyPj = 0;
     double cycles = 0;

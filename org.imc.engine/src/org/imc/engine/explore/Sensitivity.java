@@ -44,8 +44,7 @@ public record Sensitivity(Design design, DesignCost cost, List<Step> steps) {
         OptionalLong index = space.neighbour(entry.index(), column, direction);
         if (index.isPresent()) {
           Design neighbour = space.design(index.getAsLong());
-          steps.add(new Step(column, neighbour, neighbour.architecture()
-              .flatMap(architecture -> pricing.price(architecture, neighbour, cancellation).cost())));
+          steps.add(new Step(column, neighbour, pricing.price(neighbour, cancellation).cost()));
         }
       }
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,20 +18,25 @@ import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
+import org.imc.engine.explore.Appraiser;
 import org.imc.engine.explore.Design;
 import org.imc.engine.explore.DesignCost;
 import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Journal;
 import org.imc.engine.explore.Metric;
 import org.imc.engine.explore.Outcome;
 import org.imc.engine.explore.Outcome.Status;
 import org.imc.engine.explore.ParetoFront;
+import org.imc.engine.explore.Pricing;
 import org.imc.engine.explore.Sweep;
 import org.imc.engine.explore.SweepListener;
 import org.imc.engine.explore.SweepPlan;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.workload.Network;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sweep leaves out designs, never a best one. */
@@ -99,6 +106,85 @@ class SweepTest {
   void outcomesDoNotDependOnTheNumberOfThreads() throws IOException {
     Exploration question = Question.of(SIZES + "minimising energy, area maximising density");
     assertEquals(Found.by(question).outcomes(), Found.by(question, 5, false, null).outcomes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 100, 5000", "true, 40, 1"})
+  void outcomesAndJournalDoNotDependOnHowManyAreAppraisedAtOnce(boolean everything, int priced, int bounded, @TempDir Path folder)
+      throws IOException {
+    Exploration question = Question.of("""
+        rows in { 8, 16 }
+        columns in { 16, 20, 32 }
+        memory buffer read in 0.01 pJ/bit .. 1.75 pJ/bit step 0.01 pJ/bit
+        memory buffer write in { 0.1 pJ/bit, 0.2 pJ/bit }
+        minimising energy, area
+        where area <= 0.2 mm2
+        """);
+    assertTrue(question.space().size() > 4096, "there is more than one block");
+    var plan = new SweepPlan(1, OptionalLong.of(everything ? 200 : question.space().size()), everything);
+    var here = new ArrayList<Outcome>();
+    var there = new ArrayList<Outcome>();
+    var elsewhere = new Elsewhere(question, priced, bounded);
+    try (Journal one = Journal.begin(folder.resolve("here"), "q"); Journal other = Journal.begin(folder.resolve("there"), "q")) {
+      Sweep.run(question, plan, one, adding(here), Cancellation.NEVER);
+      Sweep.run(question, plan, other, adding(there), elsewhere);
+    }
+    assertEquals(here, there);
+    assertEquals(sorted(folder.resolve("here")), sorted(folder.resolve("there")));
+    assertTrue(elsewhere.most > 16, "no more than a batch was priced at once");
+  }
+
+  private static SweepListener adding(List<Outcome> outcomes) {
+    return new SweepListener() {
+      @Override
+      public void outcome(Design design, Outcome outcome) {
+        outcomes.add(outcome);
+      }
+    };
+  }
+
+  private static List<String> sorted(Path journal) throws IOException {
+    return Files.readAllLines(journal).stream().sorted().toList();
+  }
+
+  /** Appraises many designs at once, the last first. */
+  private static final class Elsewhere implements Appraiser {
+
+    private final Pricing pricing;
+    private final int priced;
+    private final int bounded;
+    private int most;
+
+    Elsewhere(Exploration question, int priced, int bounded) {
+      pricing = new Pricing(question.networks());
+      this.priced = priced;
+      this.bounded = bounded;
+    }
+
+    @Override
+    public int boundedAtOnce() {
+      return bounded;
+    }
+
+    @Override
+    public int pricedAtOnce() {
+      return priced;
+    }
+
+    @Override
+    public void bound(List<Design> designs, Answers answers) {
+      for (int i = designs.size() - 1; i >= 0; i--) {
+        answers.take(i, pricing.bound(designs.get(i)));
+      }
+    }
+
+    @Override
+    public void price(List<Design> designs, Answers answers) {
+      most = Math.max(most, designs.size());
+      for (int i = designs.size() - 1; i >= 0; i--) {
+        answers.take(i, pricing.price(designs.get(i), Cancellation.NEVER));
+      }
+    }
   }
 
   @Test

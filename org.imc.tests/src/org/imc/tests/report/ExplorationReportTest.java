@@ -43,7 +43,8 @@ class ExplorationReportTest {
 
     @Override
     public Design design(long index) {
-      return new Design(index, List.of("A <&> B", Long.toString(32 << index)), Optional.empty(), Objective.ENERGY, "");
+      return new Design(index, List.of("A <&> B", Long.toString(32 << index)), Objective.ENERGY,
+          () -> new Design.Made(Optional.empty(), ""));
     }
 
     @Override

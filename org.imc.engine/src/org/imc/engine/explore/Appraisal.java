@@ -1,0 +1,26 @@
+package org.imc.engine.explore;
+
+import java.util.Optional;
+
+/**
+ * What is said of a design.
+ *
+ * @param cost what it costs, or bounds that it cannot beat; nothing when it is impossible, or nothing is known
+ * @param obstacle why it is impossible; empty when it is not
+ */
+public record Appraisal(Optional<DesignCost> cost, String obstacle) {
+
+  static final Appraisal UNKNOWN = new Appraisal(Optional.empty(), "");
+
+  static Appraisal of(DesignCost cost) {
+    return new Appraisal(Optional.of(cost), "");
+  }
+
+  static Appraisal impossible(String obstacle) {
+    return new Appraisal(Optional.empty(), obstacle);
+  }
+
+  boolean isImpossible() {
+    return !obstacle.isEmpty();
+  }
+}

@@ -1,0 +1,35 @@
+package org.imc.engine.explore;
+
+import java.util.List;
+
+/** Bounds and prices designs in this process. */
+final class Threads implements Appraiser {
+
+  private final Workers workers;
+  private final Pricing pricing;
+
+  Threads(Exploration exploration, Workers workers) {
+    this.workers = workers;
+    pricing = new Pricing(exploration.networks());
+  }
+
+  @Override
+  public int boundedAtOnce() {
+    return 1;
+  }
+
+  @Override
+  public int pricedAtOnce() {
+    return 1;
+  }
+
+  @Override
+  public void bound(List<Design> designs, Answers answers) {
+    workers.forEach(designs.size(), i -> answers.take(i, pricing.bound(designs.get(i))));
+  }
+
+  @Override
+  public void price(List<Design> designs, Answers answers) {
+    workers.forEach(designs.size(), i -> answers.take(i, pricing.price(designs.get(i), workers.cancellation())));
+  }
+}
