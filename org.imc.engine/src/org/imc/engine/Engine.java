@@ -2,10 +2,12 @@ package org.imc.engine;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.cost.MacroCostModel;
 import org.imc.engine.mapper.FrontMapper;
+import org.imc.engine.mapper.SharedWork;
 import org.imc.engine.network.NetworkMapper;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerFront;
@@ -21,10 +23,12 @@ public final class Engine {
 
   private final int threads;
   private final Budget budget;
+  private final Supplier<SharedWork> shared;
 
-  private Engine(int threads, Budget budget) {
+  private Engine(int threads, Budget budget, Supplier<SharedWork> shared) {
     this.threads = threads;
     this.budget = budget;
+    this.shared = shared;
   }
 
   /** Return an engine that uses this many threads, at least 1. */
@@ -32,7 +36,7 @@ public final class Engine {
     if (threads < 1) {
       throw new IllegalArgumentException("An engine with %d threads cannot work. Maybe use 1.".formatted(threads));
     }
-    return new Engine(threads, Budget.UNLIMITED);
+    return new Engine(threads, Budget.UNLIMITED, SharedWork::new);
   }
 
   /** Return an engine that uses all processors. */
@@ -42,7 +46,12 @@ public final class Engine {
 
   /** Return this engine with a budget for each evaluation. */
   public Engine within(Budget of) {
-    return new Engine(threads, of);
+    return new Engine(threads, of, shared);
+  }
+
+  /** Return this engine for studies that have something in common, which are answered the same, but sooner. */
+  public Engine sharing(SharedWork work) {
+    return new Engine(threads, budget, () -> work);
   }
 
   /**
@@ -52,7 +61,7 @@ public final class Engine {
    * @throws CancellationException when cancelled; nothing is published then
    */
   public Evaluation evaluate(Study study, Progress progress, Cancellation cancellation) {
-    NetworkMapper.Result mapped = NetworkMapper.map(study, threads, budget, progress, cancellation);
+    NetworkMapper.Result mapped = NetworkMapper.map(study, threads, budget, shared.get(), progress, cancellation);
     MacroCost macro = macroCost(study.architecture().macro());
     return new Evaluation(
         study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings(),

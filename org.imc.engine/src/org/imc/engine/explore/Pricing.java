@@ -16,6 +16,7 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.mapper.ArrayFloor;
 import org.imc.engine.mapper.LayerFloor;
+import org.imc.engine.mapper.SharedWork;
 import org.imc.engine.network.NearestView;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LowerBounds;
@@ -44,7 +45,8 @@ public final class Pricing {
   private final List<Network> networks;
   private final Map<Object, Repeated> layers = new LinkedHashMap<>();
   private final double operations;
-  private final Engine engine = Engine.withThreads(1); // designs are what runs in parallel
+  private final SharedWork shared = new SharedWork();
+  private final Engine engine = Engine.withThreads(1).sharing(shared); // designs are what runs in parallel
   private final Map<Macro, Known> macros = new ConcurrentHashMap<>();
 
   /** What designs with the same macro share. */
@@ -132,6 +134,6 @@ public final class Pricing {
     if (macros.size() > MOST_MACROS) {
       macros.clear();
     }
-    return macros.computeIfAbsent(architecture.macro(), macro -> new Known(Engine.macroCost(macro), ArrayFloor.of(macro)));
+    return macros.computeIfAbsent(architecture.macro(), macro -> new Known(Engine.macroCost(macro), shared.floor(macro)));
   }
 }

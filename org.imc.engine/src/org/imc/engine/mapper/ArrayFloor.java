@@ -1,41 +1,68 @@
 package org.imc.engine.mapper;
 
 import org.imc.engine.arch.Macro;
+import org.imc.engine.arch.Quirk;
 import org.imc.engine.cost.ArrayCost;
 
 /**
- * The least energy of an array for a multiply-accumulate, over all uses of so many outputs and rows at most: what no
- * unrolling of any layer can beat. Holds for every layer on the macro, so that a space of designs needs one for each macro.
+ * The energy of a macro's array, and what it is at least, in a few operations.
+ *
+ * <p>Every term of an array's energy is proportional to the outputs in use or does not depend on them; of the rows that are
+ * driven the same is true, but where driven rows count in the adder trees. So a few energies per number of added rows tell
+ * all others, up to their last digits, of which the bounds keep clear. A space of designs needs one floor for each macro.
  */
 public final class ArrayFloor {
 
-  private final int inputs;
-  private final double[] leastPjPerMac;
+  /** Sums of the same numbers in another order differ in their last digits. */
+  private static final double LOOSE = 1 - 1e-9;
 
-  private ArrayFloor(int inputs, double[] leastPjPerMac) {
-    this.inputs = inputs;
-    this.leastPjPerMac = leastPjPerMac;
+  private final ArrayCost array;
+  private final double[] oneOutput; // by added rows: pJ of an activation
+  private final double[] perOutput; // by added rows: pJ that one more output adds
+  private final double perRow; // pJ that one more driven row adds at least
+
+  private ArrayFloor(ArrayCost array, double[] oneOutput, double[] perOutput, double perRow) {
+    this.array = array;
+    this.oneOutput = oneOutput;
+    this.perOutput = perOutput;
+    this.perRow = perRow;
   }
 
-  /** Return the floor of a macro. Tries every number of outputs and rows once. */
+  /** Return the floor of a macro. */
   public static ArrayFloor of(Macro macro) {
     ArrayCost array = ArrayCost.of(macro);
-    int outputs = macro.geometry().outputs();
     int inputs = macro.geometry().inputs();
-    double[] least = new double[outputs * inputs];
-    for (int output = 1; output <= outputs; output++) {
-      for (int input = 1; input <= inputs; input++) {
-        int at = (output - 1) * inputs + input - 1;
-        double pj = array.energyPerActivationPj(output, input, input) / output / input;
-        double fewerRows = input == 1 ? pj : Math.min(pj, least[at - 1]);
-        least[at] = output == 1 ? fewerRows : Math.min(fewerRows, least[at - inputs]);
-      }
+    boolean hasOutputs = macro.geometry().outputs() > 1;
+    double[] one = new double[inputs + 1];
+    double[] more = new double[inputs + 1];
+    for (int rows = 1; rows <= inputs; rows++) {
+      one[rows] = array.energyPerActivationPj(1, rows, rows);
+      more[rows] = hasOutputs ? array.energyPerActivationPj(2, rows, rows) - one[rows] : 0;
     }
-    return new ArrayFloor(inputs, least);
+    boolean isEvenInRows = inputs > 1 && !macro.model().has(Quirk.TREES_OF_DRIVEN_ROWS);
+    double perRow = isEvenInRows ? (array.energyPerActivationPj(1, inputs, 1) - one[1]) / (inputs - 1) : 0;
+    return new ArrayFloor(array, one, more, perRow);
   }
 
-  /** Return the least energy, pJ, when at most so many outputs and rows can be used. */
+  /** Return the energy of the array. */
+  ArrayCost array() {
+    return array;
+  }
+
+  /** Return an energy of an activation that is just below the true one, pJ. */
+  double pjPerActivation(int outputs, int rows, int addedRows) {
+    return (oneOutput[addedRows] + (outputs - 1) * perOutput[addedRows] + (rows - addedRows) * perRow) * LOOSE;
+  }
+
+  /**
+   * Return the least energy of a multiply-accumulate, pJ, when at most so many outputs and rows can be used: what no unrolling
+   * of any layer can beat. More outputs share what does not depend on them.
+   */
   double pjPerMac(int outputs, int rows) {
-    return leastPjPerMac[(outputs - 1) * inputs + rows - 1];
+    double least = Double.POSITIVE_INFINITY;
+    for (int added = 1; added <= rows; added++) {
+      least = Math.min(least, pjPerActivation(outputs, added, added) / added);
+    }
+    return least / outputs;
   }
 }

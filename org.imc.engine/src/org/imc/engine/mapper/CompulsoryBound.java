@@ -1,8 +1,8 @@
 package org.imc.engine.mapper;
 
+import org.imc.engine.mapper.Candidates.Counts;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.result.LowerBounds;
-import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
 
 /**
@@ -17,8 +17,12 @@ final class CompulsoryBound {
   private final Goal goal;
   private final double trafficPj;
   private final double busiestPort;
-  private final int inputs;
-  private final int outputs;
+  private final int inputBits;
+  private final int outputBits;
+  private final int partialBitsPerSum;
+  private final double inputPjPerBit;
+  private final double sumReadPjPerBit;
+  private final double sumWritePjPerBit;
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private double leastLatency = Double.POSITIVE_INFINITY;
   private double leastPrimary = Double.POSITIVE_INFINITY;
@@ -26,8 +30,12 @@ final class CompulsoryBound {
   CompulsoryBound(CutCosts costs, Goal goal) {
     this.costs = costs;
     this.goal = goal;
-    inputs = costs.chains.first(Operand.INPUT);
-    outputs = costs.chains.first(Operand.OUTPUT);
+    inputBits = costs.width(Operand.INPUT, true);
+    outputBits = costs.width(Operand.OUTPUT, true);
+    partialBitsPerSum = costs.width(Operand.OUTPUT, false);
+    inputPjPerBit = costs.level(costs.chains.first(Operand.INPUT)).readPjPerBit();
+    sumReadPjPerBit = costs.level(costs.chains.first(Operand.OUTPUT)).readPjPerBit();
+    sumWritePjPerBit = costs.level(costs.chains.first(Operand.OUTPUT)).writePjPerBit();
     double[] once = new double[costs.criteria.count()];
     for (Operand operand : Operand.values()) {
       for (int cut = 0; cut < costs.chains.cuts(operand); cut++) {
@@ -60,42 +68,57 @@ final class CompulsoryBound {
   }
 
   /** Return the bound of a candidate. */
-  Score of(Unrolling candidate) {
-    double energy = trafficPj + costs.arrayPj(candidate) + lowestPj(candidate);
-    double latency = Math.max(busiestPort, arrayCycles(candidate));
+  Score of(Counts candidate) {
+    double array = costs.arrayPj(candidate.iterations(), candidate.macros(), candidate.outputs(), candidate.rows(),
+        candidate.addedRows());
+    double energy = trafficPj + array + lowestPj(candidate);
+    double latency = latency(candidate);
     leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
     leastLatency = Math.min(leastLatency, latency);
     leastPrimary = Math.min(leastPrimary, goal.primary(energy, latency));
     return new Score(energy, latency);
   }
 
-  private double lowestPj(Unrolling candidate) {
-    double words = costs.moved(Operand.INPUT, inputs, candidate, costs.ones, candidate.iterations);
-    double inputPj = words * costs.width(Operand.INPUT, true) * costs.level(inputs).readPjPerBit();
-    double sums = (double) candidate.usedOutputs * candidate.usedMacros * candidate.iterations;
-    double complete = costs.elements(Operand.OUTPUT, candidate.trips, candidate.chipTile);
-    double partialBits = (sums - complete) * costs.width(Operand.OUTPUT, false);
-    double writtenBits = partialBits + complete * costs.width(Operand.OUTPUT, true);
-    return inputPj + partialBits * costs.level(outputs).readPjPerBit()
-        + writtenBits * costs.level(outputs).writePjPerBit();
-  }
-
-  private double arrayCycles(Unrolling candidate) {
-    double compute = costs.computeCycles(candidate);
-    return costs.pingPong
-        ? Math.max(compute + candidate.usedRows, weightWrites(candidate)) // the first rows come before computing
-        : compute + weightWrites(candidate);
-  }
-
-  /** Return the rows written when every weight is written once. */
-  private static double weightWrites(Unrolling candidate) {
-    double rows = candidate.usedRows;
-    for (LoopDim dim : LoopDim.values()) {
-      if (dim.isRelevantTo(Operand.WEIGHT)) {
-        rows *= candidate.trips[dim.ordinal()];
+  /** Bound candidates for the sake of the least alone. */
+  void see(Candidates some) {
+    for (int i = 0; i < some.size(); i++) {
+      Counts counts = some.counts(i);
+      if (!isAbove(energyJustBelow(counts), latency(counts))) {
+        of(counts);
       }
     }
-    return rows;
+  }
+
+  /** Return an energy in a few operations that is just below that of the bound, pJ. */
+  double energyJustBelow(Counts candidate) {
+    double array = costs.floor.pjPerActivation(candidate.outputs(), candidate.rows(), candidate.addedRows());
+    return trafficPj + (double) candidate.iterations() * candidate.macros() * array + lowestPj(candidate);
+  }
+
+  /** Return the latency of the bound. */
+  double latency(Counts candidate) {
+    return Math.max(busiestPort, arrayCycles(candidate));
+  }
+
+  /** Return whether an energy and a latency are not below the least seen so far, each by itself. */
+  boolean isAbove(double energy, double latency) {
+    return latency >= leastLatency && goal.withLeakage(energy, latency) >= leastEnergy;
+  }
+
+  private double lowestPj(Counts candidate) {
+    double inputPj = candidate.inputWords() * inputBits * inputPjPerBit;
+    double sums = (double) candidate.outputs() * candidate.macros() * candidate.iterations();
+    double complete = candidate.completeOutputs();
+    double partialBits = (sums - complete) * partialBitsPerSum;
+    double writtenBits = partialBits + complete * outputBits;
+    return inputPj + partialBits * sumReadPjPerBit + writtenBits * sumWritePjPerBit;
+  }
+
+  private double arrayCycles(Counts candidate) {
+    double compute = costs.computeCycles(candidate.iterations());
+    return costs.pingPong
+        ? Math.max(compute + candidate.rows(), candidate.weightRows()) // the first rows come before computing
+        : compute + candidate.weightRows();
   }
 
   /** Return the least bound seen so far of what is to be least. */

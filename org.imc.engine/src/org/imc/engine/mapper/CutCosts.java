@@ -1,6 +1,5 @@
 package org.imc.engine.mapper;
 
-import java.util.Arrays;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.Sharing;
@@ -18,36 +17,35 @@ import org.imc.engine.workload.Precision;
 final class CutCosts {
 
   private static final LoopDim[] LOOP_DIMS = LoopDim.values();
-  private static final int B = LoopDim.B.ordinal();
-  private static final int G = LoopDim.G.ordinal();
-  private static final int K = LoopDim.K.ordinal();
-  private static final int C = LoopDim.C.ordinal();
-  private static final int OY = LoopDim.OY.ordinal();
-  private static final int OX = LoopDim.OX.ordinal();
-  private static final int FY = LoopDim.FY.ordinal();
-  private static final int FX = LoopDim.FX.ordinal();
-
   final Chains chains;
   final Criteria criteria;
-  final long[] ones = new long[Unrolling.DIMS];
   private final long[] tile = new long[Unrolling.DIMS]; // scratch
   final long[] sizes = new long[Unrolling.DIMS];
   private final Architecture architecture;
   private final MacLayer layer;
   private final Precision precision;
+  private final Tiles tiles;
+  /** What the array costs at least. */
+  final ArrayFloor floor;
   private final ArrayCost array;
   private final int cyclesPerActivation;
   final boolean pingPong;
 
-  CutCosts(Architecture architecture, MacLayer layer) {
+  /**
+   * Make the costs of a layer.
+   *
+   * @param floor of the architecture's macro
+   */
+  CutCosts(Architecture architecture, MacLayer layer, ArrayFloor floor) {
     this.architecture = architecture;
     this.layer = layer;
     precision = layer.precision();
-    Arrays.fill(ones, 1);
+    tiles = new Tiles(layer.window());
     chains = new Chains(architecture);
     pingPong = architecture.macro().geometry().pingPong();
     criteria = new Criteria(chains.levels, pingPong);
-    array = ArrayCost.of(architecture.macro());
+    this.floor = floor;
+    array = floor.array();
     cyclesPerActivation = architecture.macro().geometry().cyclesPerActivation();
     for (LoopDim dim : LoopDim.values()) {
       sizes[dim.ordinal()] = layer.bounds().get(dim);
@@ -56,12 +54,26 @@ final class CutCosts {
 
   /** Return the energy of the array of a candidate, over all activations and macros. */
   double arrayPj(Unrolling u) {
-    return (double) u.iterations * u.usedMacros * array.energyPerActivationPj(u.usedOutputs, u.usedRows, u.addedRows);
+    return arrayPj(u.iterations, (int) u.usedMacros, (int) u.usedOutputs, (int) u.usedRows, (int) u.addedRows);
+  }
+
+  /** Return the energy of some activations of some macros. */
+  double arrayPj(long activations, int macros, int outputs, int rows, int addedRows) {
+    return (double) activations * macros * array.energyPerActivationPj(outputs, rows, addedRows);
   }
 
   /** Return the cycles in which the array of a candidate computes. */
   double computeCycles(Unrolling candidate) {
-    return (double) Math.multiplyExact(candidate.iterations, (long) cyclesPerActivation);
+    return computeCycles(candidate.iterations);
+  }
+
+  /**
+   * Return the cycles of whole activations.
+   *
+   * @throws ArithmeticException when they exceed a {@code long}
+   */
+  double computeCycles(long activations) {
+    return (double) Math.multiplyExact(activations, (long) cyclesPerActivation);
   }
 
   /** Return the cycles of some activations. */
@@ -74,7 +86,7 @@ final class CutCosts {
     double activations = u.iterations;
     cost[Criteria.ENERGY] += arrayPj(u);
     int inputs = chains.first(Operand.INPUT);
-    double inputWords = elements(Operand.INPUT, ones, span(inputs, u)) * instances(inputs, u) * activations;
+    double inputWords = elements(Operand.INPUT, Unrolling.ONES, span(inputs, u)) * instances(inputs, u) * activations;
     addRead(u, inputs, inputWords * precision.inputBits(), cost);
     double sums = (double) u.usedOutputs * u.usedMacros * activations;
     addOutputs(u, chains.first(Operand.OUTPUT), true, sums, completeOutputs(u), cost);
@@ -162,7 +174,7 @@ final class CutCosts {
 
   /** Return the rows that are written when a tile of weights comes into the cells. */
   double rowWrites(Unrolling u, long[] below) {
-    return u.usedRows * elements(Operand.WEIGHT, below, ones);
+    return u.usedRows * elements(Operand.WEIGHT, below, Unrolling.ONES);
   }
 
   /** Return the words of an operand that a level reads or writes at a cut, over all its instances. */
@@ -200,7 +212,7 @@ final class CutCosts {
     cost[criteria.writes(level)] += criteria.cycles(criteria.writes(level), bits, u::instances);
   }
 
-  /** Return the outputs of the whole layer, ragged edges counted as full ones. */
+  /** Return the outputs of the whole layer, ragged edges counted as full Unrolling.ONES. */
   private double completeOutputs(Unrolling u) {
     return elements(Operand.OUTPUT, u.trips, u.chipTile);
   }
@@ -224,7 +236,7 @@ final class CutCosts {
 
   /** Return whether several loops' weights fit the cells: no more of them per multiplier than it has cells. */
   boolean fitsCells(int place, long[] below) {
-    return elements(Operand.WEIGHT, below, ones) <= cellRoom(place);
+    return elements(Operand.WEIGHT, below, Unrolling.ONES) <= cellRoom(place);
   }
 
   /** Return how many weights per multiplier a tile in the array may have. */
@@ -250,12 +262,12 @@ final class CutCosts {
     for (int d = 0; d < tile.length; d++) {
       tile[d] = Math.min(below[d] * span[d], sizes[d]);
     }
-    return elements(operand, tile, ones) * level(level).tilesKept();
+    return elements(operand, tile, Unrolling.ONES) * level(level).tilesKept();
   }
 
   /** Return the words of an operand in the whole layer. */
   double whole(Operand operand) {
-    return elements(operand, sizes, ones);
+    return elements(operand, sizes, Unrolling.ONES);
   }
 
   /** Return the bits of a word of an operand. */
@@ -269,13 +281,7 @@ final class CutCosts {
 
   /** Return the elements of an operand in a tile of sizes a·b. */
   double elements(Operand operand, long[] a, long[] b) {
-    return switch (operand) {
-      case WEIGHT -> (double) (a[G] * b[G]) * (a[K] * b[K]) * (a[C] * b[C]) * (a[FY] * b[FY]) * (a[FX] * b[FX]);
-      case OUTPUT -> (double) (a[B] * b[B]) * (a[G] * b[G]) * (a[K] * b[K]) * (a[OY] * b[OY]) * (a[OX] * b[OX]);
-      case INPUT -> (double) (a[B] * b[B]) * (a[G] * b[G]) * (a[C] * b[C])
-          * layer.window().inputRows(a[OY] * b[OY], a[FY] * b[FY])
-          * layer.window().inputColumns(a[OX] * b[OX], a[FX] * b[FX]);
-    };
+    return tiles.elements(operand, a, b);
   }
 
   private double instances(int level, Unrolling u) {
@@ -284,11 +290,7 @@ final class CutCosts {
 
   /** Return the unrollings under one instance of a memory level. */
   long[] span(int level, Unrolling u) {
-    return switch (level(level).sharing()) {
-      case PER_ROW, PER_OUTPUT -> ones;
-      case PER_MACRO -> u.macroTile;
-      case GLOBAL -> u.chipTile;
-    };
+    return u.span(level(level).sharing());
   }
 
   MemoryLevel level(int level) {

@@ -51,7 +51,7 @@ final class CutRooms {
   private Limit limitOf(Operand operand, int place) {
     double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true)
         / costs.level(place).tilesKept();
-    long[] span = place < 0 ? costs.ones : costs.span(place, candidate);
+    long[] span = place < 0 ? Unrolling.ONES : costs.span(place, candidate);
     double none = Double.POSITIVE_INFINITY; // of a class that leaves the operand in place
     return switch (operand) {
       case WEIGHT -> new Limit(limit(words, operand, span, K), limit(words, operand, span, REDUCTIONS), none);
@@ -93,7 +93,7 @@ final class CutRooms {
       if (other != operand) {
         double words = place == costs.chains.last(other)
             ? costs.whole(other)
-            : costs.kept(other, place, candidate, costs.ones);
+            : costs.kept(other, place, candidate, Unrolling.ONES);
         bits -= words * costs.width(other, true);
       }
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrontMapper {
 
   private final Study study;
+  private final SharedWork shared = new SharedWork();
   private final Cancellation cancellation;
 
   private FrontMapper(Study study, Cancellation cancellation) {
@@ -81,7 +82,8 @@ public final class FrontMapper {
 
   private @Nullable LayerEvaluation fasterThan(double cycles, Task task) {
     return LayerMapper.faster(
-        task.architecture(), task.layer(), study.constraint(task.layer().name()).orElse(null), cycles, cancellation).map();
+        task.architecture(), task.layer(), study.constraint(task.layer().name()).orElse(null), cycles, shared,
+        cancellation).map();
   }
 
   private static boolean isAsFrugal(LayerEvaluation faster, LayerEvaluation slower) {

@@ -38,7 +38,7 @@ public final class LayerFloor {
   }
 
   private static LowerBounds of(Architecture architecture, MacLayer layer, ArrayFloor array) {
-    var costs = new CutCosts(architecture, layer);
+    var costs = new CutCosts(architecture, layer, array);
     var bound = new CompulsoryBound(costs, goal(architecture));
     MacroGeometry geometry = architecture.macro().geometry();
     double reduced = product(layer, LoopDim.C, LoopDim.FY, LoopDim.FX);

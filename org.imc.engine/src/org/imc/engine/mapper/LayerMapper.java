@@ -32,6 +32,7 @@ final class LayerMapper {
   private final @Nullable MappingConstraint constraint;
   private final Goal goal;
   private final Effort effort;
+  private final SharedWork shared;
   private final Cancellation cancellation;
   private final CutCosts costs;
   private final SpatialSpace space;
@@ -45,29 +46,30 @@ final class LayerMapper {
   private long labels;
 
   LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
-      Effort effort, Cancellation cancellation) {
+      Effort effort, SharedWork shared, Cancellation cancellation) {
     this(architecture, layer, constraint, new Goal(objective, LeakageModel.pjPerCycle(architecture), Double.POSITIVE_INFINITY),
-        effort, cancellation);
+        effort, shared, cancellation);
   }
 
   private LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Goal goal,
-      Effort effort, Cancellation cancellation) {
+      Effort effort, SharedWork shared, Cancellation cancellation) {
     this.architecture = architecture;
     this.layer = layer;
     this.constraint = constraint;
     this.goal = goal;
     this.effort = effort;
     this.cancellation = cancellation;
-    costs = new CutCosts(architecture, layer);
-    space = new SpatialSpace(architecture, layer, constraint, cancellation);
+    this.shared = shared;
+    costs = new CutCosts(architecture, layer, shared.floor(architecture.macro()));
+    space = shared.space(SpatialSpace.Key.of(architecture, layer, constraint), cancellation);
     compulsory = new CompulsoryBound(costs, goal);
   }
 
   /** Return a search for the least energy of the mappings that are faster. */
   static LayerMapper faster(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint,
-      double latencyBelow, Cancellation cancellation) {
+      double latencyBelow, SharedWork shared, Cancellation cancellation) {
     var goal = new Goal(Objective.ENERGY, LeakageModel.pjPerCycle(architecture), latencyBelow);
-    return new LayerMapper(architecture, layer, constraint, goal, Effort.within(Budget.UNLIMITED), cancellation);
+    return new LayerMapper(architecture, layer, constraint, goal, Effort.within(Budget.UNLIMITED), shared, cancellation);
   }
 
   /**
@@ -96,14 +98,14 @@ final class LayerMapper {
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
     return new LayerEvaluation(layer, architecture, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
         bounds(leastOfAll(), cost),
-        new SearchReport(gap(), constraint != null, queue.candidates(), seen.size(), orderings, labels));
+        new SearchReport(gap(), constraint != null, space.size(), seen.size(), orderings, labels));
   }
 
   /** Return the bound over the whole space, which a constraint narrows for the search alone. */
   private LowerBounds leastOfAll() {
     if (constraint != null) {
-      var whole = new SpatialSpace(architecture, layer, null, cancellation);
-      whole.forEach(code -> compulsory.of(whole.candidate(code)));
+      SpatialSpace whole = shared.space(SpatialSpace.Key.of(architecture, layer, null), cancellation);
+      whole.forEach(compulsory::see, cancellation);
     }
     return compulsory.least();
   }
@@ -153,7 +155,7 @@ final class LayerMapper {
       return;
     }
     var search = new TemporalSearch(relaxation, goal, best, effort, cancellation);
-    Score bound = search.bound(compulsory.of(candidate));
+    Score bound = search.bound(compulsory.of(space.counts(candidate)));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
     }

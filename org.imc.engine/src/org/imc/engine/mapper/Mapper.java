@@ -42,6 +42,7 @@ public final class Mapper implements AutoCloseable {
 
   private final Study study;
   private final Budget budget;
+  private final SharedWork shared;
   private final int threads;
   private final long begin = System.nanoTime();
   private final Cancellation cancellation;
@@ -51,8 +52,9 @@ public final class Mapper implements AutoCloseable {
   private int open; // searches that have not begun and may come
 
   /** Create a mapper for the layers of a study, by its objective and its constraints. */
-  public Mapper(Study study, int threads, Budget budget, Cancellation cancellation) {
+  public Mapper(Study study, int threads, Budget budget, SharedWork shared, Cancellation cancellation) {
     this.study = study;
+    this.shared = shared;
     this.threads = threads;
     this.budget = budget;
     this.cancellation = () -> stopped.get() || cancellation.isCancelled();
@@ -169,7 +171,7 @@ public final class Mapper implements AutoCloseable {
 
   private @Nullable LayerEvaluation map(
       MacLayer layer, Architecture architecture, @Nullable MappingConstraint constraint, Effort effort) {
-    return new LayerMapper(architecture, layer, constraint, study.objective(), effort, cancellation).map();
+    return new LayerMapper(architecture, layer, constraint, study.objective(), effort, shared, cancellation).map();
   }
 
   private synchronized void expect(int more) {

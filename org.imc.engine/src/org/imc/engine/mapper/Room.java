@@ -87,7 +87,7 @@ final class Room {
     boolean complete = tables.startsComplete() || level != costs.chains.first(operand);
     double words = level == costs.chains.last(operand)
         ? costs.whole(operand)
-        : costs.kept(operand, level, tables.candidate, costs.ones);
+        : costs.kept(operand, level, tables.candidate, Unrolling.ONES);
     return words * costs.width(operand, complete);
   }
 

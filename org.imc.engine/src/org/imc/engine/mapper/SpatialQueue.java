@@ -3,8 +3,8 @@ package org.imc.engine.mapper;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.LongConsumer;
 import org.imc.engine.Cancellation;
+import org.imc.engine.mapper.Candidates.Counts;
 import org.imc.engine.mapper.Goal.Score;
 
 /**
@@ -13,7 +13,6 @@ import org.imc.engine.mapper.Goal.Score;
  */
 final class SpatialQueue {
 
-  private static final int CANDIDATES_PER_CHECK = 256;
   private static final int STEPS_PER_CANDIDATE = 32;
 
   private final CutCosts costs;
@@ -25,22 +24,19 @@ final class SpatialQueue {
   private final Comparator<Entry> mostPromising = Comparator.comparingDouble(Entry::primary)
       .thenComparingDouble(entry -> entry.bound().latency())
       .thenComparingDouble(entry -> entry.bound().energy())
-      .thenComparingLong(Entry::order)
+      .thenComparingLong(Entry::code)
       .thenComparingInt(Entry::padding);
   private final PriorityQueue<Entry> queue = new PriorityQueue<>(mostPromising);
-  private long visited;
-  private long candidates;
 
   /**
    * A candidate with a bound.
    *
    * @param code its number in {@link SpatialSpace}
    * @param padding 0, or how far down the list of its {@link Unrolling#padded() padded} variants
-   * @param order its rank in that space
    * @param primary bound of what is to be least
    * @param bound of energy and latency
    */
-  record Entry(long code, int padding, long order, double primary, Score bound) { }
+  record Entry(long code, int padding, double primary, Score bound) { }
 
   SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, Effort effort,
       Cancellation cancellation) {
@@ -55,17 +51,20 @@ final class SpatialQueue {
   /** Fill the queue with the few candidates of least compulsory cost, in order to find a good mapping early. */
   void addMostPromising(int count) {
     var few = new PriorityQueue<Entry>(mostPromising.reversed());
-    visit(code -> {
-      Score bound = compulsory.of(space.candidate(code));
-      few.add(entry(code, 0, bound));
-      if (few.size() > count) {
-        few.remove();
+    visit((code, counts) -> {
+      double energy = compulsory.energyJustBelow(counts);
+      double latency = compulsory.latency(counts);
+      boolean isAmongFew = few.size() < count || goal.primary(energy, latency) <= few.element().primary();
+      if (isAmongFew || !compulsory.isAbove(energy, latency)) {
+        few.add(entry(code, 0, compulsory.of(counts)));
+        if (few.size() > count) {
+          few.remove();
+        }
       }
     });
-    candidates = visited;
     for (Entry entry : few) {
       Score bound = new CutOrderBound(costs, space.candidate(entry.code()), goal).bound(Score.WORST);
-      queue.add(new Entry(entry.code(), 0, entry.order(), goal.primary(bound), bound));
+      queue.add(new Entry(entry.code(), 0, goal.primary(bound), bound));
     }
   }
 
@@ -75,14 +74,15 @@ final class SpatialQueue {
    */
   void addAll(Score best) {
     queue.clear();
-    visit(code -> {
-      Unrolling candidate = space.candidate(code);
-      if (!goal.cannotBeat(compulsory.of(candidate), best)) {
+    visit((code, counts) -> {
+      if (!goal.cannotBeat(compulsory.energyJustBelow(counts), compulsory.latency(counts), best)
+          && !goal.cannotBeat(compulsory.of(counts), best)) {
+        Unrolling candidate = space.candidate(code);
         add(code, 0, candidate, best);
         List<Unrolling> padded = candidate.padded();
         for (int i = 0; i < padded.size(); i++) {
           effort.spend(STEPS_PER_CANDIDATE);
-          if (!goal.cannotBeat(compulsory.of(padded.get(i)), best)) {
+          if (!goal.cannotBeat(compulsory.of(space.counts(padded.get(i))), best)) {
             add(code, i + 1, padded.get(i), best);
           }
         }
@@ -103,30 +103,22 @@ final class SpatialQueue {
     return entry.padding() == 0 ? candidate : candidate.padded().get(entry.padding() - 1);
   }
 
-  private void visit(LongConsumer visitor) {
-    visited = 0;
-    space.forEach(code -> {
-      if (visited % CANDIDATES_PER_CHECK == 0) {
-        cancellation.check();
+  private void visit(Visitor visitor) {
+    space.forEach(some -> {
+      effort.spend((long) some.size() * STEPS_PER_CANDIDATE);
+      for (int i = 0; i < some.size(); i++) {
+        visitor.visit(some.code(i), some.counts(i));
       }
-      effort.spend(STEPS_PER_CANDIDATE);
-      visitor.accept(code);
-      visited++;
-    });
+    }, cancellation);
+  }
+
+  /** Looks at a candidate. */
+  private interface Visitor {
+    void visit(long code, Counts counts);
   }
 
   private Entry entry(long code, int padding, Score bound) {
-    return new Entry(code, padding, visited, goal.primary(bound), bound);
-  }
-
-  /** Return the number of candidates in the space. */
-  long candidates() {
-    return candidates;
-  }
-
-  /** Return the least bound of those in the queue, infinite when it is empty. */
-  double leastPrimary() {
-    return queue.isEmpty() ? Double.POSITIVE_INFINITY : queue.peek().primary();
+    return new Entry(code, padding, goal.primary(bound), bound);
   }
 
   boolean isEmpty() {
@@ -139,7 +131,7 @@ final class SpatialQueue {
 
   /** Put a candidate back with a better bound if another one is more promising now. */
   boolean defer(Entry entry, Score bound) {
-    var refined = new Entry(entry.code(), entry.padding(), entry.order(), goal.primary(bound), bound);
+    var refined = new Entry(entry.code(), entry.padding(), goal.primary(bound), bound);
     if (queue.isEmpty() || mostPromising.compare(refined, queue.peek()) <= 0) {
       return false;
     }

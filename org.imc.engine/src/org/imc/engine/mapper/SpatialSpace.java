@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.imc.engine.Cancellation;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.Sharing;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.MappingConstraint;
+import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
 import org.imc.engine.workload.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +33,49 @@ import org.jspecify.annotations.Nullable;
  * <p>A constraint fixes unrollings, and none of the above needs more than that the others are free: loops in time and tiles
  * are asked for in steps, which are equal where trips are.
  *
- * <p>A candidate is a number: one digit for each dimension, in base of its options.
+ * <p>A candidate is a number: one digit for each dimension, in base of its options, the first dimension's the most
+ * significant. Numbers rise with unrollings.
+ *
+ * <p>Depends on a {@link Key} alone. Thread-safe. Keeps its candidates unless there are too many.
  */
 final class SpatialSpace {
 
+  /** Of larger spaces candidates are made anew each time. */
+  private static final int MOST_KEPT = 1 << 18;
+
+  private static final LoopDim[] DIMS = LoopDim.values();
+
+  private final Key key;
+  private final Tiles tiles;
   private final long[] sizes = new long[Unrolling.DIMS];
   private final long[] room;
-  private final Window padded;
+  private final Window endless; // over an input without end
   private final List<List<Option>> options = new ArrayList<>();
-  private final @Nullable MappingConstraint constraint;
-  private final Cancellation cancellation;
+  private final long[] weights = new long[Unrolling.DIMS]; // of the digits
+  private final List<Candidates> kept = new ArrayList<>(); // all or none
+  private long size;
+
+  /**
+   * What a space depends on.
+   *
+   * @param bounds of the layer
+   * @param window of the layer
+   * @param outputs of a macro
+   * @param inputs of a macro
+   * @param macros on the chip
+   * @param inputSharing of the lowest level of the inputs
+   * @param constraint what is asked of the mapping
+   */
+  record Key(LoopBounds bounds, Window window, int outputs, int inputs, int macros, Sharing inputSharing,
+      Optional<MappingConstraint> constraint) {
+
+    static Key of(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint) {
+      int lowest = architecture.memories().chain(Operand.INPUT)[0];
+      return new Key(layer.bounds(), layer.window(), architecture.macro().geometry().outputs(),
+          architecture.macro().geometry().inputs(), architecture.macros(),
+          architecture.memories().levels().get(lowest).sharing(), Optional.ofNullable(constraint));
+    }
+  }
 
   /** How one dimension is unrolled on each axis. */
   private record Option(long columns, long rows, long macros) {
@@ -53,23 +89,46 @@ final class SpatialSpace {
     }
   }
 
-  SpatialSpace(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint,
-      Cancellation cancellation) {
-    this.constraint = constraint;
-    this.cancellation = cancellation;
-    room = new long[] {
-      architecture.macro().geometry().outputs(), architecture.macro().geometry().inputs(), architecture.macros()
-    };
-    Window window = layer.window();
-    padded = new Window(window.strideY(), window.strideX(), window.dilationY(), window.dilationX(),
+  /** Make a space; the cancellation is asked meanwhile, and not kept. */
+  SpatialSpace(Key key, Cancellation cancellation) {
+    this.key = key;
+    tiles = new Tiles(key.window);
+    room = new long[] {key.outputs, key.inputs, key.macros};
+    Window window = key.window;
+    endless = new Window(window.strideY(), window.strideX(), window.dilationY(), window.dilationX(),
         Long.MAX_VALUE, Long.MAX_VALUE);
     for (LoopDim dim : LoopDim.values()) {
-      sizes[dim.ordinal()] = layer.bounds().get(dim);
-      options.add(options(dim, layer.bounds().get(dim)));
+      sizes[dim.ordinal()] = key.bounds.get(dim);
+      options.add(options(dim, key.bounds.get(dim), cancellation));
+    }
+    long weight = 1;
+    for (int d = Unrolling.DIMS - 1; d >= 0; d--) {
+      weights[d] = weight;
+      weight = Math.multiplyExact(weight, (long) options.get(d).size());
+    }
+    make(this::keep, cancellation);
+  }
+
+  private void keep(Candidates some) {
+    size += some.size();
+    if (size <= MOST_KEPT) {
+      kept.add(some.copy());
+    } else {
+      kept.clear();
     }
   }
 
-  private List<Option> options(LoopDim dim, long size) {
+  /** Return the number of candidates. */
+  long size() {
+    return size;
+  }
+
+  /** Return how many candidates are kept in memory. */
+  int kept() {
+    return kept.isEmpty() ? 0 : (int) size;
+  }
+
+  private List<Option> options(LoopDim dim, long size, Cancellation cancellation) {
     List<Option> all = new ArrayList<>();
     for (long columns : unrollings(dim, ArrayAxis.COLUMNS, size, size)) {
       long outsideColumns = Math.ceilDiv(size, columns);
@@ -84,10 +143,11 @@ final class SpatialSpace {
     for (Option option : all) {
       bySteps.computeIfAbsent(Math.ceilDiv(size, option.product()), steps -> new ArrayList<>()).add(option);
     }
-    return all.stream().filter(option -> isNeeded(option, bySteps.get(Math.ceilDiv(size, option.product())))).toList();
+    return all.stream().filter(option -> isNeeded(option, bySteps.get(Math.ceilDiv(size, option.product())),
+        cancellation)).toList();
   }
 
-  private boolean isNeeded(Option option, List<Option> ofEqualSteps) {
+  private boolean isNeeded(Option option, List<Option> ofEqualSteps, Cancellation cancellation) {
     cancellation.check();
     return ofEqualSteps.stream().noneMatch(other -> !other.equals(option) && other.isWithin(option));
   }
@@ -99,7 +159,7 @@ final class SpatialSpace {
   /** Return the unrollings of a dimension on an axis that can be best for the steps that other axes leave. */
   private List<Long> unrollings(LoopDim dim, ArrayAxis axis, long size, long steps) {
     long most = Math.min(size, roomFor(dim, axis));
-    Optional<Long> fixed = constraint == null ? Optional.empty() : constraint.unrolling(axis, dim);
+    Optional<Long> fixed = key.constraint.flatMap(asked -> asked.unrolling(axis, dim));
     return fixed.isEmpty() ? unrollings(steps, most) : fixed.get() <= most ? List.of(fixed.get()) : List.of();
   }
 
@@ -118,36 +178,83 @@ final class SpatialSpace {
     return trips == 1 ? Long.MAX_VALUE : Math.ceilDiv(n, trips - 1); // the smallest with fewer trips
   }
 
-  /** Visit every candidate that fits the array, in a fixed order. */
-  void forEach(LongConsumer visitor) {
-    visit(0, 0, 1, new long[] {1, 1, 1}, new int[Unrolling.DIMS], visitor);
+  /** Visit every candidate that fits the array, some at a time, which must not be kept. */
+  void forEach(Consumer<Candidates> visitor, Cancellation cancellation) {
+    if (kept() == 0) {
+      make(visitor, cancellation);
+    }
+    for (Candidates some : kept) {
+      cancellation.check();
+      visitor.accept(some);
+    }
   }
 
-  private void visit(int d, long code, long base, long[] used, int[] digits, LongConsumer visitor) {
-    if (d == Unrolling.DIMS) {
-      if (!rowsOverflow(digits)) {
-        visitor.accept(code);
-      }
-      return;
+  private void make(Consumer<Candidates> visitor, Cancellation cancellation) {
+    new Maker(visitor, cancellation).make(0, 0, new long[] {1, 1, 1});
+  }
+
+  /** Makes candidates, those of large unrollings first, which are the better ones on the whole. */
+  private final class Maker {
+
+    private final Consumer<Candidates> visitor;
+    private final Cancellation cancellation;
+    private final int[] digits = new int[Unrolling.DIMS];
+    private final Candidates some = new Candidates();
+
+    Maker(Consumer<Candidates> visitor, Cancellation cancellation) {
+      this.visitor = visitor;
+      this.cancellation = cancellation;
     }
-    cancellation.check();
-    List<Option> of = options.get(d);
-    for (int i = 0; i < of.size(); i++) {
-      Option option = of.get(i);
-      long[] next = {used[0] * option.columns(), used[1] * option.rows(), used[2] * option.macros()};
-      if (next[0] <= room[0] && next[1] <= room[1] && next[2] <= room[2]) {
-        digits[d] = i;
-        visit(d + 1, code + base * i, Math.multiplyExact(base, of.size()), next, digits, visitor);
+
+    void make(int d, long code, long[] used) {
+      if (d == Unrolling.DIMS) {
+        if (!rowsOverflow(digits)) {
+          add(code);
+        }
+        return;
+      }
+      cancellation.check();
+      List<Option> of = options.get(d);
+      for (int i = of.size() - 1; i >= 0; i--) {
+        Option option = of.get(i);
+        long[] next = {used[0] * option.columns(), used[1] * option.rows(), used[2] * option.macros()};
+        if (next[0] <= room[0] && next[1] <= room[1] && next[2] <= room[2]) {
+          digits[d] = i;
+          make(d + 1, code + weights[d] * i, next);
+        }
+      }
+      if (d == 0 && some.size() > 0) {
+        visitor.accept(some);
       }
     }
+
+    private void add(long code) {
+      some.add(code, counts(candidate(code)));
+      if (some.size() == Candidates.MOST) {
+        visitor.accept(some);
+        some.clear();
+      }
+    }
+  }
+
+  /** Return what the compulsory cost of a candidate of this space, padded or not, follows from. */
+  Candidates.Counts counts(Unrolling u) {
+    double inputWords = u.instances(key.inputSharing)
+        * tiles.elements(Operand.INPUT, Unrolling.ONES, u.span(key.inputSharing)) * u.iterations;
+    double weightRows = u.usedRows;
+    for (LoopDim dim : DIMS) {
+      weightRows *= dim.isRelevantTo(Operand.WEIGHT) ? u.trips[dim.ordinal()] : 1;
+    }
+    return new Candidates.Counts(u.iterations, (int) u.usedOutputs, (int) u.usedRows, (int) u.addedRows, (int) u.usedMacros,
+        inputWords, tiles.elements(Operand.OUTPUT, u.trips, u.chipTile), weightRows);
   }
 
   private boolean rowsOverflow(int[] digits) {
     long c = options.get(LoopDim.C.ordinal()).get(digits[LoopDim.C.ordinal()]).rows();
-    long y = padded.inputRows(
+    long y = endless.inputRows(
         options.get(LoopDim.OY.ordinal()).get(digits[LoopDim.OY.ordinal()]).columns(),
         options.get(LoopDim.FY.ordinal()).get(digits[LoopDim.FY.ordinal()]).rows());
-    long x = padded.inputColumns(
+    long x = endless.inputColumns(
         options.get(LoopDim.OX.ordinal()).get(digits[LoopDim.OX.ordinal()]).columns(),
         options.get(LoopDim.FX.ordinal()).get(digits[LoopDim.FX.ordinal()]).rows());
     return c * y * x > room[1];
@@ -160,13 +267,12 @@ final class SpatialSpace {
     long[] macros = new long[Unrolling.DIMS];
     long rest = code;
     for (int d = 0; d < Unrolling.DIMS; d++) {
-      List<Option> of = options.get(d);
-      Option option = of.get((int) (rest % of.size()));
-      rest /= of.size();
+      Option option = options.get(d).get((int) (rest / weights[d]));
+      rest %= weights[d];
       columns[d] = option.columns();
       rows[d] = option.rows();
       macros[d] = option.macros();
     }
-    return new Unrolling(columns, rows, macros, sizes, padded);
+    return new Unrolling(columns, rows, macros, sizes, endless);
   }
 }

@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.mapping.Loop;
@@ -16,6 +17,8 @@ import org.imc.engine.workload.Window;
 final class Unrolling {
 
   static final int DIMS = LoopDim.values().length;
+  /** Of no loops, and of what nothing is unrolled in; not to be changed. */
+  static final long[] ONES = ones();
 
   final long[] columns;
   final long[] rows;
@@ -36,6 +39,12 @@ final class Unrolling {
 
   Unrolling(long[] columns, long[] rows, long[] macros, long[] sizes, Window padded) {
     this(columns, rows, macros, padded, trips(columns, rows, macros, sizes));
+  }
+
+  private static long[] ones() {
+    long[] ones = new long[DIMS];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private static long[] trips(long[] columns, long[] rows, long[] macros, long[] sizes) {
@@ -106,6 +115,15 @@ final class Unrolling {
       case PER_OUTPUT -> usedOutputs * usedMacros;
       case PER_MACRO -> usedMacros;
       case GLOBAL -> 1;
+    };
+  }
+
+  /** Return the unrollings under one instance of a memory level. */
+  long[] span(Sharing sharing) {
+    return switch (sharing) {
+      case PER_ROW, PER_OUTPUT -> ONES;
+      case PER_MACRO -> macroTile;
+      case GLOBAL -> chipTile;
     };
   }
 

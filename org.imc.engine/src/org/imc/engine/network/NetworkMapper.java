@@ -15,6 +15,7 @@ import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.mapper.Mapper;
 import org.imc.engine.mapper.Mapper.Task;
+import org.imc.engine.mapper.SharedWork;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.Placement;
@@ -55,15 +56,16 @@ public final class NetworkMapper {
   /**
    * Map the layers of a study.
    *
+   * @param shared with other studies
    * @throws CancellationException when cancelled
    */
   public static Result map(
-      Study study, int threads, Budget budget, Progress progress, Cancellation cancellation) {
+      Study study, int threads, Budget budget, SharedWork shared, Progress progress, Cancellation cancellation) {
     List<Finding> obstacles = Mapper.obstacles(study.architecture());
     if (!obstacles.isEmpty()) {
       return new Result(List.of(), obstacles, Placement.NONE);
     }
-    try (var mapper = new Mapper(study, threads, budget, cancellation)) {
+    try (var mapper = new Mapper(study, threads, budget, shared, cancellation)) {
       return new NetworkMapper(study, mapper, report(study, progress), cancellation).map();
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.imc.engine.Activations;
 import org.imc.engine.ElementId;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
@@ -102,7 +103,8 @@ final class MapperWork {
   private static Study study(
       int levels, Objective objective, Map<String, MappingConstraint> constraints, MacLayer... layers) {
     var network = new Network(new ElementId("network"), "network", List.of(layers));
-    return new Study(new ElementId("study"), network, architecture(levels), objective, constraints);
+    return new Study(new ElementId("study"), network, architecture(levels), objective, constraints,
+        Activations.OUTERMOST); // layers that exchange nothing: what is measured is how each is mapped
   }
 
   static MacLayer layer(String name, long k, long c, long oy, long ox, long fy, long fx, long stride) {

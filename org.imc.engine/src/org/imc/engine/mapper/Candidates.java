@@ -1,0 +1,96 @@
+package org.imc.engine.mapper;
+
+/**
+ * Spatial candidates in columns: the number of each in its {@link SpatialSpace}, and the counts that its compulsory cost
+ * follows from. They depend on the layer and the size of the array, but on no cost.
+ */
+final class Candidates {
+
+  /** How many fit. */
+  static final int MOST = 4096;
+
+  private final long[] codes;
+  private final long[] iterations;
+  private final int[] outputs;
+  private final int[] rows;
+  private final int[] addedRows;
+  private final int[] macros;
+  private final double[] inputWords;
+  private final double[] completeOutputs;
+  private final double[] weightRows;
+  private int size;
+
+  /**
+   * What a candidate's compulsory cost follows from.
+   *
+   * @param iterations activations of each macro
+   * @param outputs in use
+   * @param rows driven
+   * @param addedRows that one output adds up
+   * @param macros in use
+   * @param inputWords read from the lowest level of the inputs, for all activations
+   * @param completeOutputs of the whole layer, ragged edges counted as full ones
+   * @param weightRows rows written when every weight is written once
+   */
+  record Counts(long iterations, int outputs, int rows, int addedRows, int macros, double inputWords,
+      double completeOutputs, double weightRows) { }
+
+  Candidates() {
+    this(MOST);
+  }
+
+  private Candidates(int room) {
+    codes = new long[room];
+    iterations = new long[room];
+    outputs = new int[room];
+    rows = new int[room];
+    addedRows = new int[room];
+    macros = new int[room];
+    inputWords = new double[room];
+    completeOutputs = new double[room];
+    weightRows = new double[room];
+  }
+
+  void add(long code, Counts counts) {
+    set(size, code, counts);
+    size++;
+  }
+
+  private void set(int i, long code, Counts counts) {
+    codes[i] = code;
+    iterations[i] = counts.iterations;
+    outputs[i] = counts.outputs;
+    rows[i] = counts.rows;
+    addedRows[i] = counts.addedRows;
+    macros[i] = counts.macros;
+    inputWords[i] = counts.inputWords;
+    completeOutputs[i] = counts.completeOutputs;
+    weightRows[i] = counts.weightRows;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /** Return a copy that takes no more room than it needs. */
+  Candidates copy() {
+    var copy = new Candidates(size);
+    for (int i = 0; i < size; i++) {
+      copy.add(codes[i], counts(i));
+    }
+    return copy;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long code(int i) {
+    return codes[i];
+  }
+
+  Counts counts(int i) {
+    return new Counts(iterations[i], outputs[i], rows[i], addedRows[i], macros[i], inputWords[i], completeOutputs[i],
+        weightRows[i]);
+  }
+}
