@@ -61,8 +61,9 @@ public final class Engine {
    * @throws CancellationException when cancelled; nothing is published then
    */
   public Evaluation evaluate(Study study, Progress progress, Cancellation cancellation) {
-    NetworkMapper.Result mapped = NetworkMapper.map(study, threads, budget, shared.get(), progress, cancellation);
-    MacroCost macro = macroCost(study.architecture().macro());
+    SharedWork work = shared.get();
+    NetworkMapper.Result mapped = NetworkMapper.map(study, threads, budget, work, progress, cancellation);
+    MacroCost macro = work.floor(study.architecture().macro()).macro().cost();
     return new Evaluation(
         study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings(),
         mapped.placement());

@@ -3,7 +3,6 @@ package org.imc.engine.arch;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.imc.engine.workload.Operand;
 
 /**
@@ -31,9 +30,14 @@ public record MemoryHierarchy(List<MemoryLevel> levels) {
 
   /** Return the indices into {@link #levels()} of those that serve an operand, nearest first. */
   public int[] chain(Operand operand) {
-    return IntStream.range(0, levels.size())
-        .filter(i -> levels.get(i).serves().contains(operand))
-        .toArray();
+    int[] chain = new int[levels.size()];
+    int length = 0;
+    for (int i = 0; i < chain.length; i++) {
+      if (levels.get(i).serves().contains(operand)) {
+        chain[length++] = i;
+      }
+    }
+    return Arrays.copyOf(chain, length);
   }
 
   @Override

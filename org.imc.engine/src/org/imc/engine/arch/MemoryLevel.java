@@ -84,13 +84,16 @@ public record MemoryLevel(
   }
 
   private int firstPort(PortDirection wanted) {
-    for (PortDirection direction : List.of(wanted, PortDirection.READ_WRITE)) {
-      for (int i = 0; i < ports.size(); i++) {
-        if (ports.get(i).direction() == direction) {
-          return i;
-        }
+    int pure = indexOfPort(wanted);
+    return pure >= 0 ? pure : indexOfPort(PortDirection.READ_WRITE); // there is one: the constructor checked
+  }
+
+  private int indexOfPort(PortDirection direction) {
+    for (int i = 0; i < ports.size(); i++) {
+      if (ports.get(i).direction() == direction) {
+        return i;
       }
     }
-    throw new IllegalStateException("Memory '%s' has lost its ports.".formatted(name)); // the constructor checked
+    return -1;
   }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
+import org.imc.engine.arch.Sharing;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Mapping;
-import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.mapping.SpatialMapping;
 import org.imc.engine.mapping.TemporalMapping;
 import org.imc.engine.result.Transfer;
@@ -78,12 +78,18 @@ public record AccessCounts(
     private final TemporalMapping temporal;
     private final Map<Transfer, Traffic> traffic = new LinkedHashMap<>();
     private final List<TileExchange> exchanges = new ArrayList<>();
+    private final long[] instances = new long[Sharing.values().length]; // by sharing
+    private final LoopBounds[] spans = new LoopBounds[Sharing.values().length]; // likewise
 
     Replay(Architecture architecture, MacLayer layer, Mapping mapping) {
       this.architecture = architecture;
       this.layer = layer;
       this.spatial = mapping.spatial();
       this.temporal = mapping.temporal();
+      for (Sharing sharing : Sharing.values()) {
+        instances[sharing.ordinal()] = spatial.instances(sharing, layer.window());
+        spans[sharing.ordinal()] = spatial.tile(sharing);
+      }
     }
 
     AccessCounts counts() {
@@ -146,12 +152,17 @@ public record AccessCounts(
 
     /** Return the activations of one pass over the words below a cut: the loops there that concern the operand. */
     private long pass(Operand operand, int cut) {
-      return MappingConstraint.relevant(temporal.below(cut), operand).product();
+      LoopBounds below = temporal.below(cut);
+      long product = 1;
+      for (LoopDim dim : LoopDim.values()) {
+        product = dim.isRelevantTo(operand) ? Math.multiplyExact(product, below.get(dim)) : product;
+      }
+      return product;
     }
 
     /** Return the outputs below a cut, over all instances: no two instances hold the same output. */
     private long outputs(int cut) {
-      return layer.elements(Operand.OUTPUT, times(temporal.below(cut), spatial.tile(ArrayAxis.values())));
+      return layer.elements(Operand.OUTPUT, times(temporal.below(cut), spans[Sharing.GLOBAL.ordinal()]));
     }
 
     /** Charge sums on their way out and, if not complete, back. */
@@ -174,11 +185,11 @@ public record AccessCounts(
     }
 
     private long instances(int level) {
-      return spatial.instances(level(level).sharing(), layer.window());
+      return instances[level(level).sharing().ordinal()];
     }
 
     private long elements(Operand operand, int level, int cut) {
-      return layer.elements(operand, times(temporal.below(cut), spatial.tile(level(level).sharing())));
+      return layer.elements(operand, times(temporal.below(cut), spans[level(level).sharing().ordinal()]));
     }
 
     private MemoryLevel level(int level) {

@@ -25,8 +25,8 @@ public final class ArrayCost {
   private final int serialCycles;
   private final int rowSteps;
   private final boolean idleOutputsRest;
-  private final List<ArrayTerm> terms;
-  private final List<ArrayTerm> peakTerms;
+  private final ArrayTerm[][] terms; // by component
+  private final ArrayTerm[][] peakTerms;
   private final double prechargePjPerWeight;
 
   private ArrayCost(Macro macro, GateLibrary gates, ReadOut readOut) {
@@ -34,8 +34,8 @@ public final class ArrayCost {
     serialCycles = macro.geometry().serialCycles();
     rowSteps = macro.geometry().rowSteps();
     idleOutputsRest = macro.structure().idleOutputs() == Idle.GATED;
-    terms = ArrayTerms.ofLayers(macro, gates, readOut);
-    peakTerms = ModelForm.miscountsTrees(macro) ? ArrayTerms.ofPeak(macro, gates, readOut) : terms;
+    terms = byComponent(ArrayTerms.ofLayers(macro, gates, readOut));
+    peakTerms = ModelForm.miscountsTrees(macro) ? byComponent(ArrayTerms.ofPeak(macro, gates, readOut)) : terms;
     prechargePjPerWeight = prechargePjPerWeight(macro.geometry(), gates);
   }
 
@@ -87,10 +87,8 @@ public final class ArrayCost {
     requireFits(usedOutputs, usedRows);
     double outputs = switchingOutputs(usedOutputs);
     double sum = 0; // in the order of the breakdown's parts
-    for (int from = 0; from < terms.size();) {
-      int to = endOfComponent(terms, from);
-      sum += ArrayTerm.sum(terms, from, to, outputs, usedRows, addedRows, serialCycles);
-      from = to;
+    for (ArrayTerm[] of : terms) {
+      sum += ArrayTerm.sum(of, outputs, usedRows, addedRows, serialCycles);
     }
     return sum;
   }
@@ -111,27 +109,30 @@ public final class ArrayCost {
     return prechargePjPerWeight;
   }
 
-  private EnergyBreakdown breakdown(List<ArrayTerm> terms, ArrayUse use, int bitCycles, int steps) {
+  private EnergyBreakdown breakdown(ArrayTerm[][] terms, ArrayUse use, int bitCycles, int steps) {
     ArrayUse charged = charged(use);
     requireFits(charged.usedOutputs(), charged.usedRows());
     double outputs = switchingOutputs(charged.usedOutputs());
     List<EnergyPart> parts = new ArrayList<>();
-    for (int from = 0; from < terms.size();) {
-      int to = endOfComponent(terms, from);
-      double pj = ArrayTerm.sum(terms, from, to, outputs, charged.usedRows(), charged.addedRows(), bitCycles);
-      parts.add(EnergyPart.of(terms.get(from).component(), pj / steps));
-      from = to;
+    for (ArrayTerm[] of : terms) {
+      double pj = ArrayTerm.sum(of, outputs, charged.usedRows(), charged.addedRows(), bitCycles);
+      parts.add(EnergyPart.of(of[0].component(), pj / steps));
     }
     return new EnergyBreakdown(parts);
   }
 
-  private static int endOfComponent(List<ArrayTerm> terms, int from) {
-    Component component = terms.get(from).component();
-    int to = from + 1;
-    while (to < terms.size() && terms.get(to).component() == component) {
-      to++;
+  /** Return terms, of which those of one component stand side by side, in a group for each. */
+  private static ArrayTerm[][] byComponent(List<ArrayTerm> terms) {
+    List<ArrayTerm[]> all = new ArrayList<>();
+    for (int from = 0; from < terms.size();) {
+      int to = from + 1;
+      while (to < terms.size() && terms.get(to).component() == terms.get(from).component()) {
+        to++;
+      }
+      all.add(terms.subList(from, to).toArray(ArrayTerm[]::new));
+      from = to;
     }
-    return to;
+    return all.toArray(ArrayTerm[][]::new);
   }
 
   private ArrayUse charged(ArrayUse use) {

@@ -1,6 +1,5 @@
 package org.imc.engine.cost;
 
-import java.util.List;
 import org.imc.engine.result.Component;
 
 /**
@@ -68,11 +67,11 @@ sealed interface ArrayTerm
     }
   }
 
-  /** Return the energy of the terms from one index to another, all of one component, pJ. */
-  static double sum(List<ArrayTerm> terms, int from, int to, double outputs, double rows, double addedRows, int bitCycles) {
+  /** Return the energy of some terms, pJ. */
+  static double sum(ArrayTerm[] terms, double outputs, double rows, double addedRows, int bitCycles) {
     double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += terms.get(i).pj(outputs, rows, addedRows, bitCycles);
+    for (ArrayTerm term : terms) {
+      sum += term.pj(outputs, rows, addedRows, bitCycles);
     }
     return sum;
   }

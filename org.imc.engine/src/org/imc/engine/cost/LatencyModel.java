@@ -39,24 +39,31 @@ final class LatencyModel {
   private final Precision precision;
   private final ToLongFunction<Sharing> instances;
   private final PortBits ends;
+  private final double clockPeriodNs;
 
-  private LatencyModel(Architecture architecture, MacLayer layer, SpatialMapping spatial) {
+  private LatencyModel(Architecture architecture, MacLayer layer, SpatialMapping spatial, double clockPeriodNs) {
     this.architecture = architecture;
+    this.clockPeriodNs = clockPeriodNs;
     precision = layer.precision();
-    instances = sharing -> spatial.instances(sharing, layer.window());
+    long[] used = new long[Sharing.values().length];
+    for (Sharing sharing : Sharing.values()) {
+      used[sharing.ordinal()] = spatial.instances(sharing, layer.window());
+    }
+    instances = sharing -> used[sharing.ordinal()];
     ends = new PortBits(architecture.memories(), instances);
   }
 
   /** Return the latency of a mapped layer. */
-  static LatencyBreakdown of(Architecture architecture, MacLayer layer, SpatialMapping spatial, AccessCounts counts) {
-    return new LatencyModel(architecture, layer, spatial).latency(counts, spatial.usedRows(layer.window()));
+  static LatencyBreakdown of(Architecture architecture, MacLayer layer, SpatialMapping spatial, AccessCounts counts,
+      double clockPeriodNs) {
+    return new LatencyModel(architecture, layer, spatial, clockPeriodNs).latency(counts, spatial.usedRows(layer.window()));
   }
 
   /** Return the latency of what only goes through memories, one instance each: transfers overlap, and nothing else is done. */
-  static LatencyBreakdown of(Architecture architecture, List<Traffic> traffic) {
+  static LatencyBreakdown of(Architecture architecture, List<Traffic> traffic, double clockPeriodNs) {
     var none = new PortBits(architecture.memories(), sharing -> 1);
     var all = new PortBits(architecture.memories(), sharing -> 1).with(traffic);
-    return new LatencyBreakdown(0, 0, 0, 0, List.of(), loads(none, all), clockPeriodNs(architecture));
+    return new LatencyBreakdown(0, 0, 0, 0, List.of(), loads(none, all), clockPeriodNs);
   }
 
   private LatencyBreakdown latency(AccessCounts counts, long usedRows) {
@@ -76,7 +83,7 @@ final class LatencyModel {
     double access = new PortBits(architecture.memories(), instances).with(counts.ofArray()).busiestCycles();
     return new LatencyBreakdown(compute, Math.max(0, access - compute),
         geometry.pingPong() ? 0 : rows, geometry.pingPong() ? rows : 0, exchanges,
-        loads(ends, new PortBits(architecture.memories(), instances).with(counts.traffic())), clockPeriodNs(architecture));
+        loads(ends, new PortBits(architecture.memories(), instances).with(counts.traffic())), clockPeriodNs);
   }
 
   private Exchange ofCells(TileExchange tiles, long rows) {
@@ -128,9 +135,5 @@ final class LatencyModel {
       }
     });
     return loads;
-  }
-
-  private static double clockPeriodNs(Architecture architecture) {
-    return MacroCostModel.of(architecture.macro()).clockPeriodNs();
   }
 }

@@ -3,7 +3,6 @@ package org.imc.engine.cost;
 import java.util.ArrayList;
 import java.util.List;
 import org.imc.engine.arch.Architecture;
-import org.imc.engine.arch.Macro;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.SpatialMapping;
@@ -30,20 +29,38 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
 
   /** Return the cost of a mapped layer. Whether the mapping fits is asked of {@link MemoryUse}. */
   public static LayerCost of(Architecture architecture, MacLayer layer, Mapping mapping) {
+    return of(PricedMacro.of(architecture.macro()), architecture, layer, mapping);
+  }
+
+  /**
+   * Return the cost of a mapped layer. Whether the mapping fits is asked of {@link MemoryUse}.
+   *
+   * @param macro of the architecture
+   */
+  public static LayerCost of(PricedMacro macro, Architecture architecture, MacLayer layer, Mapping mapping) {
     SpatialMapping spatial = mapping.spatial();
     AccessCounts counts = AccessCounts.of(architecture, layer, mapping);
-    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(architecture.macro(), layer, spatial, counts));
+    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(macro, layer, spatial, counts));
     parts.addAll(MemoryCost.energy(architecture.memories(), counts.traffic()));
-    LatencyBreakdown latency = LatencyModel.of(architecture, layer, spatial, counts);
-    parts.addAll(leakage(architecture, latency));
+    LatencyBreakdown latency = LatencyModel.of(architecture, layer, spatial, counts, macro.cost().clockPeriodNs());
+    parts.addAll(leakage(macro, architecture, latency));
     return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, counts));
   }
 
   /** Return the cost of a layer without weights whose inputs and outputs live at the ends of their chains. */
   public static LayerCost of(Architecture architecture, ElementwiseLayer layer) {
+    return of(PricedMacro.of(architecture.macro()), architecture, layer);
+  }
+
+  /**
+   * Return the cost of a layer without weights whose inputs and outputs live at the ends of their chains.
+   *
+   * @param macro of the architecture
+   */
+  public static LayerCost of(PricedMacro macro, Architecture architecture, ElementwiseLayer layer) {
     int[] inputs = architecture.memories().chain(Operand.INPUT);
     int[] outputs = architecture.memories().chain(Operand.OUTPUT);
-    return of(architecture, layer, List.of(new Stored(inputs[inputs.length - 1], layer.inputElements())),
+    return of(macro, architecture, layer, List.of(new Stored(inputs[inputs.length - 1], layer.inputElements())),
         new Stored(outputs[outputs.length - 1], layer.outputElements()));
   }
 
@@ -52,28 +69,30 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
    * is shared by all macros and serves both, or else at the last level of each chain. What lives further out comes and goes
    * through the levels between.
    *
+   * @param macro of the architecture
    * @param inputs where its inputs live, each in the chain of the inputs and not below where the layer works
    * @param output where its output is to live, likewise
    */
-  public static LayerCost of(Architecture architecture, ElementwiseLayer layer, List<Stored> inputs, Stored output) {
+  public static LayerCost of(
+      PricedMacro macro, Architecture architecture, ElementwiseLayer layer, List<Stored> inputs, Stored output) {
     List<AccessCounts.Traffic> traffic = MemoryCost.traffic(architecture.memories(), layer, inputs, output);
-    LatencyBreakdown latency = LatencyModel.of(architecture, traffic);
+    LatencyBreakdown latency = LatencyModel.of(architecture, traffic, macro.cost().clockPeriodNs());
     List<EnergyPart> parts = new ArrayList<>(MemoryCost.energy(architecture.memories(), traffic));
-    parts.addAll(leakage(architecture, latency));
+    parts.addAll(leakage(macro, architecture, latency));
     return new LayerCost(new EnergyBreakdown(parts), latency, 0);
   }
 
   /** Return what leaks out of the whole chip until the layer is done; nothing when nothing leaks. */
-  private static List<EnergyPart> leakage(Architecture architecture, LatencyBreakdown latency) {
-    double pjPerCycle = LeakageModel.pjPerCycle(architecture);
+  private static List<EnergyPart> leakage(PricedMacro macro, Architecture architecture, LatencyBreakdown latency) {
+    double pjPerCycle = LeakageModel.pjPerCycle(macro, architecture);
     return pjPerCycle == 0
         ? List.of()
         : List.of(EnergyPart.of(Component.LEAKAGE, pjPerCycle * latency.totalCycles()));
   }
 
   private static List<EnergyPart> arrayEnergy(
-      Macro macro, MacLayer layer, SpatialMapping spatial, AccessCounts counts) {
-    ArrayCost array = ArrayCost.of(macro);
+      PricedMacro macro, MacLayer layer, SpatialMapping spatial, AccessCounts counts) {
+    ArrayCost array = macro.array();
     var use = new ArrayUse(
         spatial.unrolling(ArrayAxis.COLUMNS), spatial.usedRows(layer.window()), spatial.unrolling(ArrayAxis.ROWS));
     double activations = (double) counts.activations() * spatial.unrolling(ArrayAxis.MACROS);
@@ -81,10 +100,10 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
     for (EnergyPart part : array.energyPerActivation(use).parts()) {
       parts.add(EnergyPart.of(part.component(), part.pj() * activations));
     }
-    if (macro.geometry().weightsPerMultiplier() > 1) {
+    if (macro.macro().geometry().weightsPerMultiplier() > 1) {
       parts.add(EnergyPart.of(Component.PRECHARGE, array.prechargePjPerWeight() * counts.weightReadOuts()));
     }
-    parts.add(EnergyPart.of(Component.WEIGHT_WRITE, macro.technology().cellWritePjPerBit() * counts.cellWriteBits()));
+    parts.add(EnergyPart.of(Component.WEIGHT_WRITE, macro.macro().technology().cellWritePjPerBit() * counts.cellWriteBits()));
     return parts;
   }
 

@@ -49,10 +49,10 @@ public final class LeakageModel {
   }
 
   /** Return the leakage of all macros and memories of a chip, mW. */
-  public static double chipMw(Architecture architecture) {
-    double mw = architecture.macro().technology().leakage().isNone()
+  static double chipMw(PricedMacro macro, Architecture architecture) {
+    double mw = macro.macro().technology().leakage().isNone()
         ? 0
-        : architecture.macros() * macroMw(architecture.macro(), MacroCostModel.of(architecture.macro()).area());
+        : architecture.macros() * macroMw(macro.macro(), macro.cost().area());
     for (MemoryLevel level : architecture.memories().levels()) {
       mw += level.leakageMw() * AreaModel.instances(architecture, level);
     }
@@ -61,7 +61,16 @@ public final class LeakageModel {
 
   /** Return the energy that leaks out of a chip in one cycle of its macros' clock, pJ. */
   public static double pjPerCycle(Architecture architecture) {
-    double mw = chipMw(architecture);
-    return mw == 0 ? 0 : mw * MacroCostModel.of(architecture.macro()).clockPeriodNs();
+    return pjPerCycle(PricedMacro.of(architecture.macro()), architecture);
+  }
+
+  /**
+   * Return the energy that leaks out of a chip in one cycle of its macros' clock, pJ.
+   *
+   * @param macro of the architecture
+   */
+  public static double pjPerCycle(PricedMacro macro, Architecture architecture) {
+    double mw = chipMw(macro, architecture);
+    return mw == 0 ? 0 : mw * macro.cost().clockPeriodNs();
   }
 }

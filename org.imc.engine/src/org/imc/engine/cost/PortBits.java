@@ -28,7 +28,10 @@ final class PortBits {
   PortBits(MemoryHierarchy memories, ToLongFunction<Sharing> instances) {
     levels = memories.levels();
     this.instances = instances;
-    bits = levels.stream().map(level -> new long[level.ports().size()]).toArray(long[][]::new);
+    bits = new long[levels.size()][];
+    for (int level = 0; level < bits.length; level++) {
+      bits[level] = new long[levels.get(level).ports().size()];
+    }
   }
 
   PortBits with(List<Traffic> traffic) {

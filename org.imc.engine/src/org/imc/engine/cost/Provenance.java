@@ -117,7 +117,7 @@ public record Provenance(String counted, Formula formula, double each, String so
 
   /** Return where the energy that leaks out of a chip comes from. */
   static Provenance ofChipLeakage(Architecture architecture) {
-    return new Provenance("ns", "power at rest", LeakageModel.chipMw(architecture),
+    return new Provenance("ns", "power at rest", LeakageModel.chipMw(PricedMacro.of(architecture.macro()), architecture),
         "the technology and the memories, all instances; Roy et al. 2003", "the technology's node; converters have no figure");
   }
 

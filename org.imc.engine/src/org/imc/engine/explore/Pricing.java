@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.imc.engine.Cancellation;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
-import org.imc.engine.arch.Macro;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.mapper.ArrayFloor;
 import org.imc.engine.mapper.LayerFloor;
@@ -36,9 +34,6 @@ public final class Pricing {
 
   private static final ElementId ID = new ElementId("design");
 
-  /** Macros that designs next to each other have; more are not worth their memory. */
-  private static final int MOST_MACROS = 256;
-
   /** Sums of the same numbers in another order differ in their last digits: bounds keep clear of that. */
   private static final double LOOSE = 1 - 1e-9;
 
@@ -47,10 +42,6 @@ public final class Pricing {
   private final double operations;
   private final SharedWork shared = new SharedWork();
   private final Engine engine = Engine.withThreads(1).sharing(shared); // designs are what runs in parallel
-  private final Map<Macro, Known> macros = new ConcurrentHashMap<>();
-
-  /** What designs with the same macro share. */
-  private record Known(MacroCost cost, ArrayFloor floor) { }
 
   /** A layer that stands in the networks so many times. */
   private record Repeated(Layer layer, int times) { }
@@ -117,23 +108,16 @@ public final class Pricing {
 
   /** Return bounds of an architecture; throws ArithmeticException when a count exceeds a {@code long}. */
   private DesignCost bounds(Architecture architecture) {
-    Known macro = known(architecture);
+    ArrayFloor floor = shared.floor(architecture.macro());
     double energyPj = 0;
     double cycles = 0;
     for (Repeated each : layers.values()) {
-      LowerBounds bounds = LayerFloor.of(NearestView.of(architecture, each.layer), each.layer, macro.floor());
+      LowerBounds bounds = LayerFloor.of(NearestView.of(architecture, each.layer), each.layer, floor);
       energyPj += each.times * bounds.energyPj();
       cycles += each.times * bounds.latencyCycles();
     }
-    MacroCost cost = macro.cost();
+    MacroCost cost = floor.macro().cost();
     return new DesignCost(
         energyPj * LOOSE, cycles * LOOSE * cost.clockPeriodNs(), AreaModel.of(architecture, cost).totalMm2(), operations);
-  }
-
-  private Known known(Architecture architecture) {
-    if (macros.size() > MOST_MACROS) {
-      macros.clear();
-    }
-    return macros.computeIfAbsent(architecture.macro(), macro -> new Known(Engine.macroCost(macro), shared.floor(macro)));
   }
 }

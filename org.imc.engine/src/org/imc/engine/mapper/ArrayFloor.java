@@ -3,6 +3,7 @@ package org.imc.engine.mapper;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.Quirk;
 import org.imc.engine.cost.ArrayCost;
+import org.imc.engine.cost.PricedMacro;
 
 /**
  * The energy of a macro's array, and what it is at least, in a few operations.
@@ -16,13 +17,13 @@ public final class ArrayFloor {
   /** Sums of the same numbers in another order differ in their last digits. */
   private static final double LOOSE = 1 - 1e-9;
 
-  private final ArrayCost array;
+  private final PricedMacro macro;
   private final double[] oneOutput; // by added rows: pJ of an activation
   private final double[] perOutput; // by added rows: pJ that one more output adds
   private final double perRow; // pJ that one more driven row adds at least
 
-  private ArrayFloor(ArrayCost array, double[] oneOutput, double[] perOutput, double perRow) {
-    this.array = array;
+  private ArrayFloor(PricedMacro macro, double[] oneOutput, double[] perOutput, double perRow) {
+    this.macro = macro;
     this.oneOutput = oneOutput;
     this.perOutput = perOutput;
     this.perRow = perRow;
@@ -30,7 +31,8 @@ public final class ArrayFloor {
 
   /** Return the floor of a macro. */
   public static ArrayFloor of(Macro macro) {
-    ArrayCost array = ArrayCost.of(macro);
+    PricedMacro priced = PricedMacro.of(macro);
+    ArrayCost array = priced.array();
     int inputs = macro.geometry().inputs();
     boolean hasOutputs = macro.geometry().outputs() > 1;
     double[] one = new double[inputs + 1];
@@ -41,12 +43,12 @@ public final class ArrayFloor {
     }
     boolean isEvenInRows = inputs > 1 && !macro.model().has(Quirk.TREES_OF_DRIVEN_ROWS);
     double perRow = isEvenInRows ? (array.energyPerActivationPj(1, inputs, 1) - one[1]) / (inputs - 1) : 0;
-    return new ArrayFloor(array, one, more, perRow);
+    return new ArrayFloor(priced, one, more, perRow);
   }
 
-  /** Return the energy of the array. */
-  ArrayCost array() {
-    return array;
+  /** Return the macro. */
+  public PricedMacro macro() {
+    return macro;
   }
 
   /** Return an energy of an activation that is just below the true one, pJ. */

@@ -1,5 +1,9 @@
 package org.imc.engine.mapper;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Spatial candidates in columns: the number of each in its {@link SpatialSpace}, and the counts that its compulsory cost
  * follows from. They depend on the layer and the size of the array, but on no cost.
@@ -10,14 +14,14 @@ final class Candidates {
   static final int MOST = 4096;
 
   private final long[] codes;
-  private final long[] iterations;
-  private final int[] outputs;
-  private final int[] rows;
-  private final int[] addedRows;
-  private final int[] macros;
-  private final double[] inputWords;
-  private final double[] completeOutputs;
-  private final double[] weightRows;
+  final long[] iterations;
+  final int[] outputs;
+  final int[] rows;
+  final int[] addedRows;
+  final int[] macros;
+  final double[] inputWords;
+  final double[] completeOutputs;
+  final double[] weightRows;
   private int size;
 
   /**
@@ -79,6 +83,29 @@ final class Candidates {
       copy.add(codes[i], counts(i));
     }
     return copy;
+  }
+
+  /** Return candidates with those first that take the fewest steps in time, which are the better ones on the whole. */
+  static List<Candidates> fewestStepsFirst(List<Candidates> all) {
+    int count = all.stream().mapToInt(Candidates::size).sum();
+    long[] order = new long[count]; // steps as floating-point bits, which rise with them, then the place
+    int next = 0;
+    for (int block = 0; block < all.size(); block++) {
+      for (int i = 0; i < all.get(block).size; i++) {
+        order[next++] = (long) Float.floatToIntBits(all.get(block).iterations[i]) << Integer.SIZE | block * MOST + i;
+      }
+    }
+    Arrays.sort(order);
+    List<Candidates> sorted = new ArrayList<>();
+    for (int from = 0; from < count; from += MOST) {
+      var some = new Candidates(Math.min(MOST, count - from));
+      for (int i = from; i < Math.min(count, from + MOST); i++) {
+        int place = (int) order[i];
+        some.add(all.get(place / MOST).codes[place % MOST], all.get(place / MOST).counts(place % MOST));
+      }
+      sorted.add(some);
+    }
+    return sorted;
   }
 
   int size() {

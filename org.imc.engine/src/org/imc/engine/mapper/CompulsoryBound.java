@@ -23,6 +23,8 @@ final class CompulsoryBound {
   private final double inputPjPerBit;
   private final double sumReadPjPerBit;
   private final double sumWritePjPerBit;
+  private final double[] energies = new double[Candidates.MOST]; // of the candidates estimated last
+  private final double[] latencies = new double[Candidates.MOST];
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private double leastLatency = Double.POSITIVE_INFINITY;
   private double leastPrimary = Double.POSITIVE_INFINITY;
@@ -71,8 +73,9 @@ final class CompulsoryBound {
   Score of(Counts candidate) {
     double array = costs.arrayPj(candidate.iterations(), candidate.macros(), candidate.outputs(), candidate.rows(),
         candidate.addedRows());
-    double energy = trafficPj + array + lowestPj(candidate);
-    double latency = latency(candidate);
+    double energy = trafficPj + array + lowestPj(candidate.iterations(), candidate.outputs(), candidate.macros(),
+        candidate.inputWords(), candidate.completeOutputs());
+    double latency = Math.max(busiestPort, arrayCycles(candidate.iterations(), candidate.rows(), candidate.weightRows()));
     leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
     leastLatency = Math.min(leastLatency, latency);
     leastPrimary = Math.min(leastPrimary, goal.primary(energy, latency));
@@ -81,23 +84,32 @@ final class CompulsoryBound {
 
   /** Bound candidates for the sake of the least alone. */
   void see(Candidates some) {
+    estimate(some);
     for (int i = 0; i < some.size(); i++) {
-      Counts counts = some.counts(i);
-      if (!isAbove(energyJustBelow(counts), latency(counts))) {
-        of(counts);
+      if (!isAbove(energyJustBelow(i), latency(i))) {
+        of(some.counts(i));
       }
     }
   }
 
-  /** Return an energy in a few operations that is just below that of the bound, pJ. */
-  double energyJustBelow(Counts candidate) {
-    double array = costs.floor.pjPerActivation(candidate.outputs(), candidate.rows(), candidate.addedRows());
-    return trafficPj + (double) candidate.iterations() * candidate.macros() * array + lowestPj(candidate);
+  /** Work out in a few operations each what {@link #energyJustBelow} and {@link #latency} tell of these candidates. */
+  void estimate(Candidates some) {
+    for (int i = 0; i < some.size(); i++) {
+      double array = costs.floor.pjPerActivation(some.outputs[i], some.rows[i], some.addedRows[i]);
+      energies[i] = trafficPj + (double) some.iterations[i] * some.macros[i] * array + lowestPj(
+          some.iterations[i], some.outputs[i], some.macros[i], some.inputWords[i], some.completeOutputs[i]);
+      latencies[i] = Math.max(busiestPort, arrayCycles(some.iterations[i], some.rows[i], some.weightRows[i]));
+    }
   }
 
-  /** Return the latency of the bound. */
-  double latency(Counts candidate) {
-    return Math.max(busiestPort, arrayCycles(candidate));
+  /** Return an energy that is just below that of the bound of a candidate that was estimated last, pJ. */
+  double energyJustBelow(int i) {
+    return energies[i];
+  }
+
+  /** Return the latency of the bound of a candidate that was estimated last. */
+  double latency(int i) {
+    return latencies[i];
   }
 
   /** Return whether an energy and a latency are not below the least seen so far, each by itself. */
@@ -105,20 +117,19 @@ final class CompulsoryBound {
     return latency >= leastLatency && goal.withLeakage(energy, latency) >= leastEnergy;
   }
 
-  private double lowestPj(Counts candidate) {
-    double inputPj = candidate.inputWords() * inputBits * inputPjPerBit;
-    double sums = (double) candidate.outputs() * candidate.macros() * candidate.iterations();
-    double complete = candidate.completeOutputs();
+  private double lowestPj(long iterations, int outputs, int macros, double inputWords, double complete) {
+    double inputPj = inputWords * inputBits * inputPjPerBit;
+    double sums = (double) outputs * macros * iterations;
     double partialBits = (sums - complete) * partialBitsPerSum;
     double writtenBits = partialBits + complete * outputBits;
     return inputPj + partialBits * sumReadPjPerBit + writtenBits * sumWritePjPerBit;
   }
 
-  private double arrayCycles(Counts candidate) {
-    double compute = costs.computeCycles(candidate.iterations());
+  private double arrayCycles(long iterations, int rows, double weightRows) {
+    double compute = costs.computeCycles(iterations);
     return costs.pingPong
-        ? Math.max(compute + candidate.rows(), candidate.weightRows()) // the first rows come before computing
-        : compute + candidate.weightRows();
+        ? Math.max(compute + rows, weightRows) // the first rows come before computing
+        : compute + weightRows;
   }
 
   /** Return the least bound seen so far of what is to be least. */

@@ -45,7 +45,7 @@ final class CutCosts {
     pingPong = architecture.macro().geometry().pingPong();
     criteria = new Criteria(chains.levels, pingPong);
     this.floor = floor;
-    array = floor.array();
+    array = floor.macro().array();
     cyclesPerActivation = architecture.macro().geometry().cyclesPerActivation();
     for (LoopDim dim : LoopDim.values()) {
       sizes[dim.ordinal()] = layer.bounds().get(dim);

@@ -32,14 +32,15 @@ public final class LayerFloor {
    */
   public static LowerBounds of(Architecture architecture, Layer layer, ArrayFloor array) {
     return switch (layer) {
-      case ElementwiseLayer moved -> exact(architecture, moved);
+      case ElementwiseLayer moved -> exact(architecture, moved, array);
       case MacLayer mac -> of(architecture, mac, array);
     };
   }
 
   private static LowerBounds of(Architecture architecture, MacLayer layer, ArrayFloor array) {
     var costs = new CutCosts(architecture, layer, array);
-    var bound = new CompulsoryBound(costs, goal(architecture));
+    var goal = new Goal(Objective.ENERGY, LeakageModel.pjPerCycle(array.macro(), architecture), Double.POSITIVE_INFINITY);
+    var bound = new CompulsoryBound(costs, goal);
     MacroGeometry geometry = architecture.macro().geometry();
     double reduced = product(layer, LoopDim.C, LoopDim.FY, LoopDim.FX);
     int rows = (int) Math.min(geometry.inputs(), reduced);
@@ -49,7 +50,7 @@ public final class LayerFloor {
         + sumsPj(costs, Math.max(1, reduced / rows)) + inputsPj(costs, macs / outputs);
     double activations = macs / ((double) rows * outputs * architecture.macros());
     double latency = Math.max(bound.busiestPort(), activations * geometry.cyclesPerActivation());
-    return new LowerBounds(goal(architecture).withLeakage(energy, latency), latency);
+    return new LowerBounds(goal.withLeakage(energy, latency), latency);
   }
 
   /** Return the energy to write all sums and to read the partial ones back, each output in so many parts at least. */
@@ -68,12 +69,8 @@ public final class LayerFloor {
         : costs.whole(Operand.INPUT) * costs.width(Operand.INPUT, true) * level.readPjPerBit();
   }
 
-  private static Goal goal(Architecture architecture) {
-    return new Goal(Objective.ENERGY, LeakageModel.pjPerCycle(architecture), Double.POSITIVE_INFINITY);
-  }
-
-  private static LowerBounds exact(Architecture architecture, ElementwiseLayer layer) {
-    LayerCost cost = LayerCost.of(architecture, layer);
+  private static LowerBounds exact(Architecture architecture, ElementwiseLayer layer, ArrayFloor array) {
+    LayerCost cost = LayerCost.of(array.macro(), architecture, layer);
     return new LowerBounds(cost.energy().totalPj(), cost.latency().totalCycles());
   }
 

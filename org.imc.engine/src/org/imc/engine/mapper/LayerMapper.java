@@ -9,6 +9,7 @@ import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.LeakageModel;
+import org.imc.engine.cost.PricedMacro;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.MappingConstraint;
@@ -30,6 +31,7 @@ final class LayerMapper {
   private final Architecture architecture;
   private final MacLayer layer;
   private final @Nullable MappingConstraint constraint;
+  private final PricedMacro macro;
   private final Goal goal;
   private final Effort effort;
   private final SharedWork shared;
@@ -47,20 +49,21 @@ final class LayerMapper {
 
   LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
       Effort effort, SharedWork shared, Cancellation cancellation) {
-    this(architecture, layer, constraint, new Goal(objective, LeakageModel.pjPerCycle(architecture), Double.POSITIVE_INFINITY),
-        effort, shared, cancellation);
+    this(architecture, layer, constraint, objective, Double.POSITIVE_INFINITY, effort, shared, cancellation);
   }
 
-  private LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Goal goal,
-      Effort effort, SharedWork shared, Cancellation cancellation) {
+  private LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
+      double latencyBelow, Effort effort, SharedWork shared, Cancellation cancellation) {
     this.architecture = architecture;
     this.layer = layer;
     this.constraint = constraint;
-    this.goal = goal;
     this.effort = effort;
     this.cancellation = cancellation;
     this.shared = shared;
-    costs = new CutCosts(architecture, layer, shared.floor(architecture.macro()));
+    ArrayFloor floor = shared.floor(architecture.macro());
+    macro = floor.macro();
+    goal = new Goal(objective, LeakageModel.pjPerCycle(macro, architecture), latencyBelow);
+    costs = new CutCosts(architecture, layer, floor);
     space = shared.space(SpatialSpace.Key.of(architecture, layer, constraint), cancellation);
     compulsory = new CompulsoryBound(costs, goal);
   }
@@ -68,8 +71,7 @@ final class LayerMapper {
   /** Return a search for the least energy of the mappings that are faster. */
   static LayerMapper faster(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint,
       double latencyBelow, SharedWork shared, Cancellation cancellation) {
-    var goal = new Goal(Objective.ENERGY, LeakageModel.pjPerCycle(architecture), latencyBelow);
-    return new LayerMapper(architecture, layer, constraint, goal, Effort.within(Budget.UNLIMITED), shared, cancellation);
+    return new LayerMapper(architecture, layer, constraint, Objective.ENERGY, latencyBelow, Effort.within(Budget.UNLIMITED), shared, cancellation);
   }
 
   /**
@@ -93,7 +95,7 @@ final class LayerMapper {
     if (mapping == null) {
       return null;
     }
-    LayerCost cost = LayerCost.of(architecture, layer, mapping);
+    LayerCost cost = LayerCost.of(macro, architecture, layer, mapping);
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
     return new LayerEvaluation(layer, architecture, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.imc.engine.Cancellation;
-import org.imc.engine.mapper.Candidates.Counts;
 import org.imc.engine.mapper.Goal.Score;
 
 /**
@@ -51,12 +50,12 @@ final class SpatialQueue {
   /** Fill the queue with the few candidates of least compulsory cost, in order to find a good mapping early. */
   void addMostPromising(int count) {
     var few = new PriorityQueue<Entry>(mostPromising.reversed());
-    visit((code, counts) -> {
-      double energy = compulsory.energyJustBelow(counts);
-      double latency = compulsory.latency(counts);
+    visit((some, i) -> {
+      double energy = compulsory.energyJustBelow(i);
+      double latency = compulsory.latency(i);
       boolean isAmongFew = few.size() < count || goal.primary(energy, latency) <= few.element().primary();
       if (isAmongFew || !compulsory.isAbove(energy, latency)) {
-        few.add(entry(code, 0, compulsory.of(counts)));
+        few.add(entry(some.code(i), 0, compulsory.of(some.counts(i))));
         if (few.size() > count) {
           few.remove();
         }
@@ -74,20 +73,24 @@ final class SpatialQueue {
    */
   void addAll(Score best) {
     queue.clear();
-    visit((code, counts) -> {
-      if (!goal.cannotBeat(compulsory.energyJustBelow(counts), compulsory.latency(counts), best)
-          && !goal.cannotBeat(compulsory.of(counts), best)) {
-        Unrolling candidate = space.candidate(code);
-        add(code, 0, candidate, best);
-        List<Unrolling> padded = candidate.padded();
-        for (int i = 0; i < padded.size(); i++) {
-          effort.spend(STEPS_PER_CANDIDATE);
-          if (!goal.cannotBeat(compulsory.of(space.counts(padded.get(i))), best)) {
-            add(code, i + 1, padded.get(i), best);
-          }
-        }
+    visit((some, i) -> {
+      if (!goal.cannotBeat(compulsory.energyJustBelow(i), compulsory.latency(i), best)
+          && !goal.cannotBeat(compulsory.of(some.counts(i)), best)) {
+        addPadded(some.code(i), best);
       }
     });
+  }
+
+  private void addPadded(long code, Score best) {
+    Unrolling candidate = space.candidate(code);
+    add(code, 0, candidate, best);
+    List<Unrolling> padded = candidate.padded();
+    for (int i = 0; i < padded.size(); i++) {
+      effort.spend(STEPS_PER_CANDIDATE);
+      if (!goal.cannotBeat(compulsory.of(space.counts(padded.get(i))), best)) {
+        add(code, i + 1, padded.get(i), best);
+      }
+    }
   }
 
   private void add(long code, int padding, Unrolling candidate, Score best) {
@@ -106,15 +109,16 @@ final class SpatialQueue {
   private void visit(Visitor visitor) {
     space.forEach(some -> {
       effort.spend((long) some.size() * STEPS_PER_CANDIDATE);
+      compulsory.estimate(some);
       for (int i = 0; i < some.size(); i++) {
-        visitor.visit(some.code(i), some.counts(i));
+        visitor.visit(some, i);
       }
     }, cancellation);
   }
 
-  /** Looks at a candidate. */
+  /** Looks at a candidate, which has just been estimated. */
   private interface Visitor {
-    void visit(long code, Counts counts);
+    void visit(Candidates some, int i);
   }
 
   private Entry entry(long code, int padding, Score bound) {

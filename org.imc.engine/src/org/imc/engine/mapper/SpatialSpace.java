@@ -52,7 +52,7 @@ final class SpatialSpace {
   private final Window endless; // over an input without end
   private final List<List<Option>> options = new ArrayList<>();
   private final long[] weights = new long[Unrolling.DIMS]; // of the digits
-  private final List<Candidates> kept = new ArrayList<>(); // all or none
+  private List<Candidates> kept = new ArrayList<>(); // all or none
   private long size;
 
   /**
@@ -107,6 +107,7 @@ final class SpatialSpace {
       weight = Math.multiplyExact(weight, (long) options.get(d).size());
     }
     make(this::keep, cancellation);
+    kept = Candidates.fewestStepsFirst(kept);
   }
 
   private void keep(Candidates some) {
@@ -229,7 +230,7 @@ final class SpatialSpace {
     }
 
     private void add(long code) {
-      some.add(code, counts(candidate(code)));
+      some.add(code, counts(candidate(digits)));
       if (some.size() == Candidates.MOST) {
         visitor.accept(some);
         some.clear();
@@ -262,13 +263,21 @@ final class SpatialSpace {
 
   /** Return a candidate. */
   Unrolling candidate(long code) {
+    int[] digits = new int[Unrolling.DIMS];
+    long rest = code;
+    for (int d = 0; d < digits.length; d++) {
+      digits[d] = (int) (rest / weights[d]);
+      rest %= weights[d];
+    }
+    return candidate(digits);
+  }
+
+  private Unrolling candidate(int[] digits) {
     long[] columns = new long[Unrolling.DIMS];
     long[] rows = new long[Unrolling.DIMS];
     long[] macros = new long[Unrolling.DIMS];
-    long rest = code;
     for (int d = 0; d < Unrolling.DIMS; d++) {
-      Option option = options.get(d).get((int) (rest / weights[d]));
-      rest %= weights[d];
+      Option option = options.get(d).get(digits[d]);
       columns[d] = option.columns();
       rows[d] = option.rows();
       macros[d] = option.macros();

@@ -32,12 +32,16 @@ public record SpatialMapping(List<Loop> columns, List<Loop> rows, List<Loop> mac
 
   /** Return the unrolling of one dimension on one axis, 1 when it is not unrolled there. */
   public long unrolling(ArrayAxis axis, LoopDim dim) {
-    return on(axis).stream().filter(loop -> loop.dim() == dim).mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+    long product = 1;
+    for (Loop loop : on(axis)) {
+      product = loop.dim() == dim ? Math.multiplyExact(product, loop.size()) : product;
+    }
+    return product;
   }
 
   /** Return the product of the unrollings on an axis. */
   public long unrolling(ArrayAxis axis) {
-    return on(axis).stream().mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+    return Loop.product(on(axis));
   }
 
   /** Return, for each dimension, how much of it the given axes compute at once. */

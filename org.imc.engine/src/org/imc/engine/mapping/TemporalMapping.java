@@ -38,7 +38,7 @@ public record TemporalMapping(List<Loop> loops, Map<Operand, List<Integer>> cuts
 
   /** Return the number of iterations: the product of all loop sizes. */
   public long iterations() {
-    return loops.stream().mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+    return Loop.product(loops);
   }
 
   /** Return, for each dimension, the product of the loops below a cut. */
@@ -59,7 +59,7 @@ public record TemporalMapping(List<Loop> loops, Map<Operand, List<Integer>> cuts
     while (first < loops.size() && !loops.get(first).dim().isRelevantTo(operand)) {
       first++;
     }
-    return loops.subList(first, loops.size()).stream().mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+    return Loop.product(loops.subList(first, loops.size()));
   }
 
   /** Return whether sums are complete when they leave the loops below a cut: nothing above it adds to them. */

@@ -12,6 +12,7 @@ import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryHierarchy;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MemoryUse;
+import org.imc.engine.cost.PricedMacro;
 import org.imc.engine.cost.Stored;
 import org.imc.engine.mapper.Mapper;
 import org.imc.engine.mapper.Mapper.Task;
@@ -36,12 +37,14 @@ final class LayerPrices {
 
   private final Architecture architecture;
   private final MemoryHierarchy memories;
+  private final PricedMacro macro;
   private final Tensors tensors;
   private final Mapper mapper;
   private final Views views;
   private final List<LayerEvaluation> least = new ArrayList<>();
 
-  LayerPrices(Architecture architecture, Tensors tensors, Mapper mapper) {
+  LayerPrices(Architecture architecture, PricedMacro macro, Tensors tensors, Mapper mapper) {
+    this.macro = macro;
     this.architecture = architecture;
     memories = architecture.memories();
     this.tensors = tensors;
@@ -212,12 +215,12 @@ final class LayerPrices {
         : tensors.reads(index).stream()
             .map(read -> new Stored(level(homes.get(read.tensor()), Operand.INPUT), read.elements())).toList();
     var output = new Stored(level(homes.get(index), Operand.OUTPUT), layer.outputElements());
-    return evaluation(architecture, layer, LayerCost.of(architecture, layer, inputs, output));
+    return evaluation(architecture, layer, LayerCost.of(macro, architecture, layer, inputs, output));
   }
 
   /** Return what a layer without weights costs whose tensors live at the ends of the ways. */
-  static LayerEvaluation evaluateAlone(Architecture architecture, ElementwiseLayer layer) {
-    return evaluation(architecture, layer, LayerCost.of(architecture, layer));
+  static LayerEvaluation evaluateAlone(PricedMacro macro, Architecture architecture, ElementwiseLayer layer) {
+    return evaluation(architecture, layer, LayerCost.of(macro, architecture, layer));
   }
 
   private static LayerEvaluation evaluation(Architecture architecture, ElementwiseLayer layer, LayerCost cost) {

@@ -13,6 +13,7 @@ import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
+import org.imc.engine.cost.PricedMacro;
 import org.imc.engine.mapper.Mapper;
 import org.imc.engine.mapper.Mapper.Task;
 import org.imc.engine.mapper.SharedWork;
@@ -27,12 +28,14 @@ import org.imc.engine.workload.MacLayer;
 public final class NetworkMapper {
 
   private final Study study;
+  private final PricedMacro macro;
   private final Mapper mapper;
   private final Cancellation cancellation;
   private final Consumer<Layer> done;
 
-  private NetworkMapper(Study study, Mapper mapper, Consumer<Layer> done, Cancellation cancellation) {
+  private NetworkMapper(Study study, PricedMacro macro, Mapper mapper, Consumer<Layer> done, Cancellation cancellation) {
     this.study = study;
+    this.macro = macro;
     this.mapper = mapper;
     this.done = done;
     this.cancellation = cancellation;
@@ -66,7 +69,7 @@ public final class NetworkMapper {
       return new Result(List.of(), obstacles, Placement.NONE);
     }
     try (var mapper = new Mapper(study, threads, budget, shared, cancellation)) {
-      return new NetworkMapper(study, mapper, report(study, progress), cancellation).map();
+      return new NetworkMapper(study, shared.floor(study.architecture().macro()).macro(), mapper, report(study, progress), cancellation).map();
     }
   }
 
@@ -85,7 +88,7 @@ public final class NetworkMapper {
     }
     try {
       var tensors = new Tensors(study);
-      var prices = new LayerPrices(study.architecture(), tensors, mapper);
+      var prices = new LayerPrices(study.architecture(), macro, tensors, mapper);
       if (!prices.findLeast(done)) {
         return eachAlone(); // which says why
       }
@@ -132,7 +135,7 @@ public final class NetworkMapper {
         }
         case ElementwiseLayer elementwise -> {
           try {
-            layers.add(LayerPrices.evaluateAlone(study.architecture(), elementwise));
+            layers.add(LayerPrices.evaluateAlone(macro, study.architecture(), elementwise));
           } catch (ArithmeticException e) {
             findings.add(Mapper.tooLarge(layer));
           }

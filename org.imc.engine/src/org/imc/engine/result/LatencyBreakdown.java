@@ -1,6 +1,7 @@
 package org.imc.engine.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -108,7 +109,19 @@ public record LatencyBreakdown(long computeCycles, double accessCycles, long wei
 
   /** Return the cycles in all. */
   public double totalCycles() {
-    return parts().stream().mapToDouble(NamedPart::value).sum();
+    double[] all = new double[4 + 2 * exchanges.size()]; // in the order of the parts, which is that of rounding
+    int next = 0;
+    all[next++] = computeCycles;
+    all[next++] = accessCycles;
+    all[next++] = weightWriteCycles;
+    for (Exchange exchange : exchanges) {
+      all[next++] = exchange.waitCycles();
+    }
+    for (Exchange exchange : exchanges) {
+      all[next++] = exchange.endCycles();
+    }
+    all[next] = stallCycles();
+    return Arrays.stream(all).filter(cycles -> cycles != 0).sum();
   }
 
   /** Return the time in all, ns. */
