@@ -23,8 +23,8 @@ final class CompulsoryBound {
   private final double inputPjPerBit;
   private final double sumReadPjPerBit;
   private final double sumWritePjPerBit;
-  private final double[] energies = new double[Candidates.MOST]; // of the candidates estimated last
-  private final double[] latencies = new double[Candidates.MOST];
+  private double[] energies = {}; // of the candidates estimated last
+  private double[] latencies = {};
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private double leastLatency = Double.POSITIVE_INFINITY;
   private double leastPrimary = Double.POSITIVE_INFINITY;
@@ -94,6 +94,10 @@ final class CompulsoryBound {
 
   /** Work out in a few operations each what {@link #energyJustBelow} and {@link #latency} tell of these candidates. */
   void estimate(Candidates some) {
+    if (energies.length < some.size()) {
+      energies = new double[some.size()];
+      latencies = new double[some.size()];
+    }
     for (int i = 0; i < some.size(); i++) {
       double array = costs.floor.pjPerActivation(some.outputs[i], some.rows[i], some.addedRows[i]);
       energies[i] = trafficPj + (double) some.iterations[i] * some.macros[i] * array + lowestPj(

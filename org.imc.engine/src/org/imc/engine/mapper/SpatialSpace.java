@@ -44,6 +44,12 @@ final class SpatialSpace {
   private static final int MOST_KEPT = 1 << 18;
 
   private static final LoopDim[] DIMS = LoopDim.values();
+  private static final int C = LoopDim.C.ordinal();
+  private static final int OY = LoopDim.OY.ordinal();
+  private static final int OX = LoopDim.OX.ordinal();
+  private static final int FY = LoopDim.FY.ordinal();
+  private static final int FX = LoopDim.FX.ordinal();
+  private static final Option ONCE = new Option(1, 1, 1);
 
   private final Key key;
   private final Tiles tiles;
@@ -82,6 +88,15 @@ final class SpatialSpace {
 
     long product() {
       return columns * rows * macros;
+    }
+
+    /** Return what is under one instance of a memory level. */
+    long span(Sharing sharing) {
+      return switch (sharing) {
+        case PER_ROW, PER_OUTPUT -> 1;
+        case PER_MACRO -> columns * rows;
+        case GLOBAL -> product();
+      };
     }
 
     boolean isWithin(Option other) {
@@ -191,74 +206,103 @@ final class SpatialSpace {
   }
 
   private void make(Consumer<Candidates> visitor, Cancellation cancellation) {
-    new Maker(visitor, cancellation).make(0, 0, new long[] {1, 1, 1});
+    new Maker(visitor, cancellation).make();
   }
 
-  /** Makes candidates, those of large unrollings first, which are the better ones on the whole. */
+  /** Makes candidates, those of large unrollings first; carries along what follows from the dimensions chosen so far. */
   private final class Maker {
 
     private final Consumer<Candidates> visitor;
     private final Cancellation cancellation;
-    private final int[] digits = new int[Unrolling.DIMS];
     private final Candidates some = new Candidates();
+    private final Option[] chosen = new Option[Unrolling.DIMS];
+    private final long[] span = new long[Unrolling.DIMS]; // under one instance of the lowest level of the inputs
 
     Maker(Consumer<Candidates> visitor, Cancellation cancellation) {
       this.visitor = visitor;
       this.cancellation = cancellation;
     }
 
-    void make(int d, long code, long[] used) {
+    void make() {
+      make(0, 0, new Products(1, 1, 1, 1, 1, 1));
+      if (some.size() > 0) {
+        visitor.accept(some);
+      }
+    }
+
+    private void make(int d, long code, Products products) {
       if (d == Unrolling.DIMS) {
-        if (!rowsOverflow(digits)) {
-          add(code);
-        }
+        add(code, products);
         return;
       }
       cancellation.check();
       List<Option> of = options.get(d);
       for (int i = of.size() - 1; i >= 0; i--) {
         Option option = of.get(i);
-        long[] next = {used[0] * option.columns(), used[1] * option.rows(), used[2] * option.macros()};
-        if (next[0] <= room[0] && next[1] <= room[1] && next[2] <= room[2]) {
-          digits[d] = i;
-          make(d + 1, code + weights[d] * i, next);
+        if (products.outputs * option.columns <= key.outputs && products.addedRows * option.rows <= key.inputs
+            && products.macros * option.macros <= key.macros) {
+          chosen[d] = option;
+          span[d] = option.span(key.inputSharing);
+          make(d + 1, code + weights[d] * i, products.times(DIMS[d], option, sizes[d]));
         }
-      }
-      if (d == 0 && some.size() > 0) {
-        visitor.accept(some);
       }
     }
 
-    private void add(long code) {
-      some.add(code, counts(candidate(digits)));
-      if (some.size() == Candidates.MOST) {
-        visitor.accept(some);
-        some.clear();
+    private void add(long code, Products products) {
+      long rows = chosen[C].rows * endless.inputRows(chosen[OY].columns, chosen[FY].rows)
+          * endless.inputColumns(chosen[OX].columns, chosen[FX].rows);
+      if (rows <= key.inputs) {
+        some.add(code, counts(products, rows, span));
+        if (some.size() == Candidates.MOST) {
+          visitor.accept(some);
+          some.clear();
+        }
       }
+    }
+  }
+
+  /**
+   * Products over some dimensions.
+   *
+   * @param outputs unrollings over the columns
+   * @param addedRows unrollings over the rows
+   * @param macros unrollings over the macros
+   * @param iterations steps in time
+   * @param weightSteps of them, those that need other weights
+   * @param completeOutputs outputs of all steps
+   */
+  private record Products(
+      long outputs, long addedRows, long macros, long iterations, double weightSteps, double completeOutputs) {
+
+    static Products of(Unrolling u) {
+      var products = new Products(u.usedOutputs, u.addedRows, u.usedMacros, 1, 1, 1);
+      for (int d = 0; d < Unrolling.DIMS; d++) {
+        products = products.times(DIMS[d], ONCE, u.trips[d], u.chipTile[d]);
+      }
+      return products;
+    }
+
+    Products times(LoopDim dim, Option option, long size) {
+      return times(dim, option, Math.ceilDiv(size, option.product()), option.product());
+    }
+
+    private Products times(LoopDim dim, Option option, long steps, long tile) {
+      return new Products(outputs * option.columns, addedRows * option.rows, macros * option.macros,
+          Math.multiplyExact(iterations, steps), dim.isRelevantTo(Operand.WEIGHT) ? weightSteps * steps : weightSteps,
+          dim.isRelevantTo(Operand.OUTPUT) ? completeOutputs * (steps * tile) : completeOutputs);
     }
   }
 
   /** Return what the compulsory cost of a candidate of this space, padded or not, follows from. */
   Candidates.Counts counts(Unrolling u) {
-    double inputWords = u.instances(key.inputSharing)
-        * tiles.elements(Operand.INPUT, Unrolling.ONES, u.span(key.inputSharing)) * u.iterations;
-    double weightRows = u.usedRows;
-    for (LoopDim dim : DIMS) {
-      weightRows *= dim.isRelevantTo(Operand.WEIGHT) ? u.trips[dim.ordinal()] : 1;
-    }
-    return new Candidates.Counts(u.iterations, (int) u.usedOutputs, (int) u.usedRows, (int) u.addedRows, (int) u.usedMacros,
-        inputWords, tiles.elements(Operand.OUTPUT, u.trips, u.chipTile), weightRows);
+    return counts(Products.of(u), u.usedRows, u.span(key.inputSharing));
   }
 
-  private boolean rowsOverflow(int[] digits) {
-    long c = options.get(LoopDim.C.ordinal()).get(digits[LoopDim.C.ordinal()]).rows();
-    long y = endless.inputRows(
-        options.get(LoopDim.OY.ordinal()).get(digits[LoopDim.OY.ordinal()]).columns(),
-        options.get(LoopDim.FY.ordinal()).get(digits[LoopDim.FY.ordinal()]).rows());
-    long x = endless.inputColumns(
-        options.get(LoopDim.OX.ordinal()).get(digits[LoopDim.OX.ordinal()]).columns(),
-        options.get(LoopDim.FX.ordinal()).get(digits[LoopDim.FX.ordinal()]).rows());
-    return c * y * x > room[1];
+  private Candidates.Counts counts(Products of, long rows, long[] span) {
+    long instances = Unrolling.instances(key.inputSharing, rows, of.outputs, of.macros);
+    double inputWords = instances * tiles.elements(Operand.INPUT, Unrolling.ONES, span) * of.iterations;
+    return new Candidates.Counts(of.iterations, (int) of.outputs, (int) rows, (int) of.addedRows, (int) of.macros, inputWords,
+        of.completeOutputs, rows * of.weightSteps);
   }
 
   /** Return a candidate. */

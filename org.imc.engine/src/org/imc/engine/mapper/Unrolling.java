@@ -110,6 +110,11 @@ final class Unrolling {
 
   /** Return how many instances of a memory level are used. */
   long instances(Sharing sharing) {
+    return instances(sharing, usedRows, usedOutputs, usedMacros);
+  }
+
+  /** Return how many instances of a memory level serve so many rows and outputs of so many macros. */
+  static long instances(Sharing sharing, long usedRows, long usedOutputs, long usedMacros) {
     return switch (sharing) {
       case PER_ROW -> usedRows * usedMacros;
       case PER_OUTPUT -> usedOutputs * usedMacros;
