@@ -4,9 +4,6 @@ import java.util.List;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.EnergyExplanation;
-import org.imc.engine.cost.MacroExplanation.Part;
-import org.imc.engine.cost.Provenance;
-import org.imc.engine.cost.Symbol;
 import org.imc.engine.result.LayerEvaluation;
 
 /** Explain energies to people: for each layer its parts, how many there are of what, what one costs and why. */
@@ -26,19 +23,8 @@ final class EnergyReport {
   }
 
   private void add(Architecture architecture, LayerEvaluation layer) {
-    double totalPj = layer.energy().totalPj();
-    text.append("\n%s: %s\n".formatted(layer.layer().name(), Figures.energy(totalPj)));
-    for (Part part : EnergyExplanation.of(architecture, layer.energy())) {
-      if (part.value() == 0) {
-        continue;
-      }
-      Provenance provenance = part.provenance();
-      text.append("  %s: %s, %s\n".formatted(part.name(), Figures.energy(part.value()), Figures.percent(part.value() / totalPj)));
-      text.append("    %s %s x %s\n".formatted(
-          ExplanationReport.countOf(part), provenance.counted(), Figures.energy(provenance.each())));
-      text.append("    formula: %s%s\n".formatted(provenance.formula().with(Symbol::label), provenance.formula().symbols().isEmpty()
-          ? "" : " = " + ExplanationReport.withNumbers(provenance, architecture.macro())));
-      text.append("    source: %s; range: %s\n".formatted(provenance.source(), provenance.range()));
-    }
+    text.append("\n%s: %s\n".formatted(layer.layer().name(), Figures.energy(layer.energy().totalPj())));
+    PartText.of(EnergyExplanation.of(architecture, layer.energy()), architecture.macro(), Figures::energy)
+        .forEach(line -> text.append(line).append('\n'));
   }
 }

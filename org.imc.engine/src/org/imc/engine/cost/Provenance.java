@@ -29,6 +29,7 @@ public record Provenance(String counted, Formula formula, double each, String so
   private static final String OWN = "this project";
   private static final String LOAD_RANGE = "calibrated at 28 nm and 0.9 V; scaled nodes 5 to 65 nm";
   private static final String GATES_RANGE = "calibrated at 28 nm and 0.9 V; scaled nodes 7 to 65 nm";
+  private static final String MEMORY_RANGE = "as the memory's own source or kind says";
   private static final String GIVEN = "given by the macro";
   private static final String IN_ARRAY_RANGE = "fitted on three chips of %.0f and %.0f nm, %.0f to %.0f bits".formatted(
       AdcModel.LEAST_NODE_NM, AdcModel.MOST_NODE_NM, AdcModel.LEAST_BITS, AdcModel.MOST_BITS);
@@ -112,7 +113,12 @@ public record Provenance(String counted, Formula formula, double each, String so
   /** Return where the energy of what goes through a memory comes from. */
   static Provenance ofTransfer(MemoryLevel level, Direction direction) {
     double pjPerBit = direction == Direction.READ ? level.readPjPerBit() : level.writePjPerBit();
-    return new Provenance("bits", "energy of a bit", pjPerBit, "memory " + level.name(), "as the memory's own source or kind says");
+    return new Provenance("bits", "energy of a bit", pjPerBit, "memory " + level.name(), MEMORY_RANGE);
+  }
+
+  /** Return where the area of a memory comes from. */
+  static Provenance ofMemoryArea(MemoryLevel level) {
+    return new Provenance("instances", "area of one", level.areaMm2(), "memory " + level.name(), MEMORY_RANGE);
   }
 
   /** Return where the energy that leaks out of a chip comes from. */

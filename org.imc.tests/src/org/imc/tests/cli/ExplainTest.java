@@ -37,10 +37,10 @@ class ExplainTest {
 
   @Test
   void anUnknownMacroIsAnsweredWithTheNearest() throws Exception {
-    Imc.inside("explain", "SuBnk").expect(1).expectOut("").expectErr("imc: There is no macro named 'SuBnk'. Maybe 'SuBank'.\n");
+    Imc.inside("explain", "SuBnk").expect(1).expectOut("").expectErr("imc: There is no macro, architecture, memory or evaluated layer named 'SuBnk'. Maybe 'SuBank'.\n");
     Path file = Sources.write(folder, "chip.imc", Sources.CHIP);
     Outcome outcome = Imc.inside("explain", "Aray", file.toString()).expect(1).expectOut("");
-    assertTrue(outcome.err().endsWith("imc: There is no macro named 'Aray'. Maybe 'Array'.\n"), outcome::err);
+    assertTrue(outcome.err().endsWith("imc: There is no macro, architecture, memory or evaluated layer named 'Aray'. Maybe 'Array'.\n"), outcome::err);
   }
 
   @Test
@@ -64,5 +64,56 @@ class ExplainTest {
   void aMissingFileIsTold() {
     Outcome outcome = Imc.inside("explain", "Array", folder.resolve("none.imc").toString()).expect(3).expectOut("");
     assertTrue(outcome.err().contains("error[file.unreadable]"), outcome::err);
+  }
+
+  @Test
+  void theAreaOfAnArchitectureIsThatOfItsMacrosAndMemories() throws Exception {
+    Path file = Sources.write(folder, "chip.imc", Sources.CHIP.replace("macro Array\n", "macro Array x 3\n"));
+    String area = Imc.inside("explain", "Chip", "area", file.toString()).expect(0).expectErr("").out();
+    assertTrue(area.startsWith("Architecture Chip: 3 x macro Array, memory sram\n\nArea: "), area);
+    assertTrue(area.contains("\n    1536 cells x 0.589 µm²\n    formula: A_cell = 0.589\n"), area); // 3 x 16 x 32
+    assertTrue(area.contains("\n  sram: 0.0100 mm², "), area);
+    assertFalse(area.contains("Energy") || area.contains("Clock period"), area);
+    String all = Imc.inside("explain", "Chip", file.toString()).expect(0).out();
+    for (String part : new String[] {"\nEnergy: ", "\n  sram read: 100 fJ, of memory sram, ", "\nClock period: ",
+        "\n  sram port read_write: 1 / 64 = 0.0156 cycles\n", "\nArea: "}) {
+      assertTrue(all.contains(part), () -> part + " is missing in\n" + all);
+    }
+  }
+
+  @Test
+  void aMemoryGoesByTheNameOfItsArchitectureAndTellsWhereItsKindIsFrom() throws Exception {
+    Path file = Sources.write(folder, "chip.imc", "package p\n"
+        + Sources.CHIP.replace("size 4 KiB", "kind sram size 4 KiB").replace("    read 0.1 pJ/bit\n", ""));
+    String memory = Imc.inside("explain", "Chip.sram", file.toString()).expect(0).out();
+    assertEquals(memory, Imc.inside("explain", "p.Chip.sram", file.toString()).expect(0).out());
+    assertTrue(memory.startsWith("Memory sram of architecture p.Chip: 32768 bit for each chip\n\nEnergy of a bit\n"), memory);
+    assertTrue(memory.contains("\n  sram write: 100 fJ, "), memory);
+    assertTrue(memory.contains("\nArea: 0.0100 mm²\n"), memory);
+    assertTrue(memory.contains("\nSource: CACTI 7 with the settings of zigzag-imc df34a6f, words of 64 bit at 28 nm;"), memory);
+  }
+
+  @Test
+  void aLayerIsExplainedAsItIsMappedInEveryStudy() throws Exception {
+    Path file = Sources.write(folder, "chip.imc", Sources.CHIP + "evaluate Net on Chip minimising latency\n");
+    String layer = Imc.inside("explain", "Net.conv", file.toString()).expect(0).expectErr("").out();
+    assertTrue(layer.startsWith("Layer conv of Net on Chip, minimising energy\n\nEnergy: "), layer);
+    assertTrue(layer.contains("\n\nLayer conv of Net on Chip, minimising latency\n"), layer);
+    assertTrue(layer.contains("\n  sram read input: "), layer);
+    assertTrue(layer.contains("\n  formula: fill + drain + max(compute + access + weight write + waits, overlapped writes, busiest port)\n"),
+        layer);
+    String latency = Imc.inside("explain", "Net.conv", "latency", file.toString()).expect(0).out();
+    assertTrue(latency.contains("\n  compute: ") && !latency.contains("Energy: "), latency);
+  }
+
+  @Test
+  void aFigureThatThereIsNotIsAnsweredWithThoseThereAre() throws Exception {
+    Path file = Sources.write(folder, "chip.imc", Sources.CHIP);
+    Imc.inside("explain", "Net.conv", "area", file.toString()).expect(1).expectOut("")
+        .expectErr("imc: The layer 'Net.conv' has no 'area'. Maybe 'energy' or 'latency'.\n");
+    Imc.inside("explain", "Array", "latency", file.toString()).expect(1).expectOut("")
+        .expectErr("imc: The macro 'Array' has no 'latency'. Maybe 'energy' or 'area' or 'clock'.\n");
+    Imc.inside("explain", "Net.cnv", file.toString()).expect(1).expectOut("")
+        .expectErr("imc: There is no macro, architecture, memory or evaluated layer named 'Net.cnv'. Maybe 'Net.conv'.\n");
   }
 }

@@ -47,7 +47,7 @@ class UsageTest {
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
     "check                               | imc check: Missing required parameter: 'PATH'",
     "foo                                 | imc: Unmatched argument at index 0: 'foo'",
-    "explain                             | imc explain: Missing required parameter: 'MACRO'",
+    "explain                             | imc explain: Missing required parameter: 'NAME'",
     "check --wat x                       | imc check: Unknown option: '--wat'",
     "evaluate x --threads 0              | imc evaluate: --threads is 0. It must be from 1 to 1024.",
     "evaluate x --threads many           | imc evaluate: Invalid value for option '--threads': 'many' is not an int",
