@@ -3,6 +3,7 @@ package org.imc.dsl.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A chart of marks over two axes, with a legend.
@@ -47,9 +48,14 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
    * @param x2 where it ends
    * @param y2 where it ends
    * @param color of the line
-   * @param words what it is, written over its end
+   * @param words what it is; written over the end of one that is level
    */
-  public record Roof(double x1, double y1, double x2, double y2, String color, String words) { }
+  public record Roof(double x1, double y1, double x2, double y2, String color, String words) {
+
+    private boolean isLevel() {
+      return y1 == y2;
+    }
+  }
 
   public ScatterChart {
     marks = List.copyOf(marks);
@@ -85,6 +91,15 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
     svg.raw("<line class=\"roof\" stroke=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\">%s</line>".formatted(
         roof.color(), Svg.number(left(roof.x1())), Svg.number(top(roof.y1())), Svg.number(left(roof.x2())),
         Svg.number(top(roof.y2())), Svg.tip(roof.words())));
+    if (roof.isLevel()) {
+      svg.text(left(roof.x2()) - 6, top(roof.y2()) - 5, "label", "end", roof.words());
+    }
+  }
+
+  /** Return where the words of the level roofs are. */
+  private Stream<Labels.Box> words() {
+    return roofs.stream().filter(Roof::isLevel).map(roof -> new Labels.Box(
+        left(roof.x2()) - 6 - Svg.width(roof.words(), Labels.HEIGHT), top(roof.y2()) - 5 - Labels.HEIGHT, left(roof.x2()), top(roof.y2()) - 3));
   }
 
   private void drawGrid(Svg svg) {
@@ -126,9 +141,8 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
   }
 
   private void drawLabels(Svg svg) {
-    var taken = marks.stream()
-        .map(mark -> Labels.Box.around(left(mark), top(mark), Mark.reach(mark.look())))
-        .toList();
+    var taken = Stream.concat(words(),
+        marks.stream().map(mark -> Labels.Box.around(left(mark), top(mark), Mark.reach(mark.look())))).toList();
     var labels = new Labels(plot(), taken);
     marks.stream().sorted(Comparator.comparingInt(Mark::rank)).forEach(mark -> {
       var box = Labels.Box.around(left(mark), top(mark), Mark.reach(mark.look()));

@@ -13,9 +13,10 @@ import org.imc.dsl.lowering.SourceMap;
  * @param expectations what must hold for it
  * @param published figures to be set beside the predicted ones
  * @param place where it stands
+ * @param required whether it is a budget, which must be kept, and no statement that may turn out either way
  */
 public record Claim(String title, Optional<String> source, Optional<String> note, List<Expectation> expectations,
-    List<PublishedFigure> published, SourceMap.Place place) {
+    List<PublishedFigure> published, SourceMap.Place place, boolean required) {
 
   public Claim {
     expectations = List.copyOf(expectations);

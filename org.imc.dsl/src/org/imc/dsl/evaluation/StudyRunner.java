@@ -1,6 +1,8 @@
 package org.imc.dsl.evaluation;
 
 import com.google.inject.Inject;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +50,8 @@ public class StudyRunner {
 
   /** No message needs more characters. */
   private static final int MAX_MESSAGE = 1_000;
+
+  private static final MathContext DIGITS = new MathContext(3);
 
   @Inject private Lowering lowering;
   @Inject private ExploreLowering explorations;
@@ -157,20 +161,31 @@ public class StudyRunner {
   }
 
   /**
-   * Return what is to be said of a claim at its place: that it does not hold, if so, as severe as the user takes that.
+   * Return what is to be said of a claim or a budget at its place: that it does not hold, if so. A budget that is missed is
+   * an error; a claim is as severe as the user takes it.
    *
    * @param file the file that the claim stands in
    */
   public Optional<Problem> problem(ClaimAnswer answer, Resource file) {
-    Severity severity = severities.getIssueSeverities(file).getSeverity(IssueCodes.CLAIM_FAILS);
+    String code = answer.claim().required() ? IssueCodes.REQUIRE_MISSED : IssueCodes.CLAIM_FAILS;
+    Severity severity = answer.claim().required() ? Severity.ERROR : severities.getIssueSeverities(file).getSeverity(code);
     if (answer.verdict() != ClaimAnswer.Verdict.FAILS || severity == null || severity == Severity.IGNORE) {
       return Optional.empty();
     }
     SourceMap.Place place = answer.claim().place();
     return Optional.of(new Problem(place.file(), place.offset(), place.length(), place.line(), place.column(),
-        Problem.Severity.valueOf(severity.name()), IssueCodes.CLAIM_FAILS, "'%s' does not hold: %d of %d expectations fail.".formatted(
-            abbreviated(answer.claim().title()), answer.count(ClaimAnswer.Verdict.FAILS), answer.judgements().size()),
-        List.of()));
+        Problem.Severity.valueOf(severity.name()), code, failure(answer), List.of()));
+  }
+
+  private static String failure(ClaimAnswer answer) {
+    String title = abbreviated(answer.claim().title());
+    if (answer.claim().required()) {
+      ClaimAnswer.Judgement missed = answer.judgements().getFirst();
+      return "%s, but it is %s times that. Maybe look in the report where it goes.".formatted(title,
+          BigDecimal.valueOf(missed.left().orElseThrow() / missed.right().orElseThrow()).round(DIGITS).toPlainString());
+    }
+    return "'%s' does not hold: %d of %d expectations fail.".formatted(
+        title, answer.count(ClaimAnswer.Verdict.FAILS), answer.judgements().size());
   }
 
   private static Problem problem(Issue issue, URI file) {

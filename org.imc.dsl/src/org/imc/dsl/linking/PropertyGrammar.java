@@ -12,7 +12,7 @@ public final class PropertyGrammar {
 
   /**
    * Return whether a grammar element is the first word of a property: the first keyword of one of the alternatives in a
-   * block, not of a whole declaration.
+   * block, or of what a block repeats, not of a whole declaration.
    */
   public static boolean startsProperty(EObject grammarElement) {
     if (!(grammarElement instanceof Keyword keyword) || !Character.isLetter(keyword.getValue().charAt(0))) {
@@ -20,6 +20,13 @@ public final class PropertyGrammar {
     }
     return keyword.eContainer() instanceof Group alternative
         && alternative.getElements().get(0) == keyword
-        && alternative.eContainer() instanceof Alternatives;
+        && (alternative.eContainer() instanceof Alternatives || opensBlock(alternative));
+  }
+
+  private static boolean opensBlock(Group repeated) {
+    return repeated.eContainer() instanceof Group block
+        && block.getElements().indexOf(repeated) > 0
+        && block.getElements().get(block.getElements().indexOf(repeated) - 1) instanceof Keyword open
+        && open.getValue().equals("{");
   }
 }

@@ -4,6 +4,7 @@ import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__LAYER;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.imc.dsl.claim.Claim;
@@ -14,6 +15,7 @@ import org.imc.dsl.claim.PublishedFigure;
 import org.imc.dsl.naming.ImcValueConverters;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.ClaimDecl;
+import org.imc.model.imc.ComparisonKind;
 import org.imc.model.imc.ExpectationDecl;
 import org.imc.model.imc.FigureDecl;
 import org.imc.model.imc.FileDecl;
@@ -37,18 +39,35 @@ final class ClaimLowering {
         claim.getPublished().stream()
             .map(each -> new PublishedFigure(figure(each.getFigure()), Quantities.value(each.getValue())))
             .toList(),
-        places.place(claim));
+        places.place(claim), false);
+  }
+
+  /** Return the budgets of a study, each as a claim of its own, so that one that is missed has its place. */
+  List<Claim> budgets(StudyDecl study) {
+    String asked = "%s on %s".formatted(study.getNetwork().getName(), study.getArchitecture().getName());
+    return study.getRequirements().stream().map(requirement -> {
+      String word = requirement.getMetric().getLiteral();
+      var figure = new PredictedFigure("%s of %s".formatted(word, asked), ClaimStudies.metric(requirement.getMetric()),
+          studies.indexOf(study), false, Optional.empty(), Optional.empty());
+      var expectation = new Expectation(figure, comparison(requirement.getComparison()), Quantities.value(requirement.getBound()),
+          Optional.empty());
+      return new Claim("%s requires %s".formatted(asked, text(requirement)), Optional.empty(), Optional.empty(), List.of(expectation),
+          List.of(), places.place(requirement), true);
+    }).toList();
   }
 
   private Expectation expectation(ExpectationDecl expectation) {
-    var comparison = switch (expectation.getComparison()) {
+    return new Expectation(figure(expectation.getLeft()), comparison(expectation.getComparison()),
+        Quantities.value(expectation.getValue(), 1), Optional.ofNullable(expectation.getRight()).map(this::figure));
+  }
+
+  private static Comparison comparison(ComparisonKind kind) {
+    return switch (kind) {
       case LESS -> Comparison.LESS;
       case AT_MOST -> Comparison.AT_MOST;
       case MORE -> Comparison.MORE;
       case AT_LEAST -> Comparison.AT_LEAST;
     };
-    return new Expectation(figure(expectation.getLeft()), comparison, Quantities.value(expectation.getValue(), 1),
-        Optional.ofNullable(expectation.getRight()).map(this::figure));
   }
 
   private PredictedFigure figure(FigureDecl figure) {
@@ -63,7 +82,7 @@ final class ClaimLowering {
         .findFirst();
   }
 
-  private static String text(FigureDecl figure) {
-    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(figure));
+  private static String text(EObject element) {
+    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(element));
   }
 }

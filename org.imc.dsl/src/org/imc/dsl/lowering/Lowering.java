@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.eclipse.xtext.EcoreUtil2;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imc.dsl.claim.Claim;
 import org.imc.engine.Activations;
 import org.imc.engine.Objective;
@@ -58,13 +59,17 @@ public class Lowering {
   }
 
   /**
-   * Lower the claims of a file, in the order of the text. Their figures name the studies of the file by their place.
+   * Lower the claims of a file and the budgets of its studies, in the order of the text. Their figures name the studies of the file by their place.
    *
    * @param file without errors, in itself and in all that it refers to
    */
   public List<Claim> claims(FileDecl file) {
     var lowering = new ClaimLowering(places.create(), file);
-    return EcoreUtil2.typeSelect(file.getElements(), ClaimDecl.class).stream().map(lowering::lower).toList();
+    return file.getElements().stream().flatMap(element -> switch (element) {
+      case ClaimDecl claim -> Stream.of(lowering.lower(claim));
+      case StudyDecl study -> lowering.budgets(study).stream();
+      default -> Stream.<Claim>empty();
+    }).toList();
   }
 
   private static Activations activations(StudyDecl study) {

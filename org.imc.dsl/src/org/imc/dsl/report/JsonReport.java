@@ -216,6 +216,7 @@ public final class JsonReport {
   private static void claim(JsonFields json, ClaimAnswer answer) throws IOException {
     json.field("title", answer.claim().title());
     json.field("verdict", Words.of(answer.verdict()));
+    json.field("required", answer.claim().required());
     json.optional("source", answer.claim().source());
     json.optional("note", answer.claim().note());
     json.list("expectations", answer.judgements(), judgement -> {

@@ -21,9 +21,10 @@ import org.imc.model.imc.FigureDecl;
 import org.imc.model.imc.FigureKind;
 import org.imc.model.imc.PublishedDecl;
 import org.imc.model.imc.QuantityDecl;
+import org.imc.model.imc.RequirementDecl;
 import org.imc.model.imc.StudyDecl;
 
-/** Claims: what they compare, and the studies that predict it. */
+/** Claims and budgets: what they compare, and the studies that predict it. */
 public class ClaimChecks extends ImcChecks {
 
   /** Warn about a claim that says nothing that could be held against results. */
@@ -109,6 +110,13 @@ public class ClaimChecks extends ImcChecks {
       FigureKind kind = published.getFigure().getMetric();
       checkMeasures(published.getValue(), ClaimStudies.metric(kind).dimension(), "'%s'".formatted(word(kind)));
     }
+  }
+
+  /** Report a budget that measures something else than its figure. */
+  @Check
+  public void checkBudgetMeasures(RequirementDecl requirement) {
+    FigureKind kind = requirement.getMetric();
+    checkMeasures(requirement.getBound(), ClaimStudies.metric(kind).dimension(), "'%s'".formatted(word(kind)));
   }
 
   private void checkMeasures(QuantityDecl value, Dimension dimension, String what) {

@@ -100,6 +100,7 @@ public final class IssueCodes {
   public static final String CLAIM_UNANSWERED = "claim.unanswered";
   public static final String CLAIM_AMBIGUOUS = "claim.ambiguous";
   public static final String CLAIM_FAILS = "claim.fails";
+  public static final String REQUIRE_MISSED = "require.missed";
   public static final String STUDY_MAPPING = "study.mapping";
   public static final String STUDY_PRECISION = "study.precision";
   public static final String STUDY_WIDTH_UNUSED = "study.width-unused";

@@ -34,7 +34,7 @@ class ClaimReportTest {
     List<String> lines = text(new Claim("All is well", Optional.of("the authors"), Optional.of("because"), List.of(
             new Expectation(figure(Metric.ENERGY, 0), Comparison.LESS, 2 * pj, Optional.empty()),
             new Expectation(figure(Metric.ENERGY, 0), Comparison.MORE, 3, Optional.of(figure(Metric.ENERGY, 0)))),
-        List.of(new PublishedFigure(figure(Metric.LATENCY, 0), first.latencyNs() / 2)), PLACE));
+        List.of(new PublishedFigure(figure(Metric.LATENCY, 0), first.latencyNs() / 2)), PLACE, false));
     assertEquals("All is well: does not hold (1 of 2)", lines.get(0));
     assertEquals("  the authors", lines.get(1));
     assertTrue(lines.get(2).matches("  ENERGY +\\S+ .J +< +\\S+ .J +holds"), lines.get(2));
@@ -47,7 +47,7 @@ class ClaimReportTest {
   @Test
   void nothingIsToldOfAnIncompleteNetwork() throws Exception {
     List<String> lines = text(new Claim("Fits", Optional.empty(), Optional.empty(),
-        List.of(new Expectation(figure(Metric.ENERGY, 1), Comparison.LESS, 1e30, Optional.empty())), List.of(), PLACE));
+        List.of(new Expectation(figure(Metric.ENERGY, 1), Comparison.LESS, 1e30, Optional.empty())), List.of(), PLACE, false));
     assertEquals("Fits: cannot be told, since a layer has no mapping (0 of 1)", lines.get(0));
   }
 
@@ -58,7 +58,7 @@ class ClaimReportTest {
     double pj = results.get(0).evaluation().energy().totalPj();
     var claim = new Claim("c", Optional.empty(), Optional.empty(),
         List.of(new Expectation(figure(Metric.ENERGY, 0), Comparison.AT_LEAST, 0.5, Optional.of(figure(Metric.ENERGY, 0)))),
-        List.of(new PublishedFigure(figure(Metric.ENERGY, 1), 7)), PLACE);
+        List.of(new PublishedFigure(figure(Metric.ENERGY, 1), 7)), PLACE, false);
     JsonNode report = mapper.readTree(ReportFormat.JSON.render(results, List.of(judged(claim, results)), FileNames.URIS));
     JsonNode schema = mapper.readTree(Studies.text("docs", "schema", "evaluation-1.json"));
     assertEquals(List.of(), new SchemaCheck(schema).problems(report));
