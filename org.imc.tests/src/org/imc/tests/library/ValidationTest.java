@@ -25,6 +25,7 @@ import org.imc.engine.Engine;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.AdcModel;
 import org.imc.tests.language.Language;
+import org.imc.tests.report.SchemaCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,12 @@ class ValidationTest {
     Spread spread = VALIDATION.detailed().spread(figure, Constants.PUBLISHED, chip -> true).orElseThrow();
     assertEquals(chips, spread.count());
     assertTrue(spread.meanMismatch() <= mismatch, spread::toString);
+  }
+
+  @Test
+  void theJsonIsWhatItsSchemaSays() throws IOException {
+    assertEquals(List.of(), SchemaCheck.published("validation-2.json").problems(
+        new ObjectMapper().readTree(ValidationFormat.JSON.render(VALIDATION))));
   }
 
   /** What `imc explain` says of the in-array ADC is what its chips say. */

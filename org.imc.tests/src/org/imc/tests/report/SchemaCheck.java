@@ -1,13 +1,16 @@
 package org.imc.tests.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Hold a document against the part of JSON Schema that our schemas use. */
-final class SchemaCheck {
+public final class SchemaCheck {
 
   private final JsonNode root;
   private final List<String> problems = new ArrayList<>();
@@ -16,8 +19,17 @@ final class SchemaCheck {
     root = schema;
   }
 
+  /** Check documents against a schema that is published in {@code docs/schema}. */
+  public static SchemaCheck published(String name) {
+    try {
+      return new SchemaCheck(new ObjectMapper().readTree(Studies.text("docs", "schema", name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
   /** Return where a document is not what the schema says. */
-  List<String> problems(JsonNode document) {
+  public List<String> problems(JsonNode document) {
     problems.clear();
     check("", document, root);
     return List.copyOf(problems);
@@ -25,7 +37,12 @@ final class SchemaCheck {
 
   private void check(String at, JsonNode node, JsonNode schema) {
     if (schema.has("$ref")) {
-      check(at, node, root.at(schema.get("$ref").asText().substring(1)));
+      String[] reference = schema.get("$ref").asText().split("#");
+      SchemaCheck other = reference[0].isEmpty() ? this : published(reference[0]);
+      other.check(at, node, other.root.at(reference[1]));
+      if (other != this) {
+        problems.addAll(other.problems);
+      }
       return;
     }
     if (schema.has("const") && !schema.get("const").equals(node)) {
