@@ -27,6 +27,23 @@ public final class IntervalText {
         .map(interval -> ", " + within(interval, Figures::plain)).orElse(""));
   }
 
+  /** Return the peak efficiency of an evaluation's macro in few words, as {@code 19.5 TOPS/W (10.2–30.1)}. */
+  public static String briefPeak(Evaluation evaluation) {
+    return Figures.plain(evaluation.macro().topsPerWatt()) + " TOPS/W"
+        + bounds(evaluation).map(" (%s)"::formatted).orElse("");
+  }
+
+  /** Return an evaluation's efficiency in few words, as {@code 12.4 TOPS/W (peak 19.5, 10.2–30.1)}. */
+  public static String briefEfficiency(Evaluation evaluation) {
+    return "%s TOPS/W (peak %s%s)".formatted(Figures.plain(evaluation.topsPerWatt()),
+        Figures.plain(evaluation.macro().topsPerWatt()), bounds(evaluation).map(", "::concat).orElse(""));
+  }
+
+  private static Optional<String> bounds(Evaluation evaluation) {
+    return PredictionInterval.ofEfficiency(evaluation.study().architecture().macro())
+        .map(interval -> Figures.plain(interval.low()) + "–" + Figures.plain(interval.high()));
+  }
+
   /** Return the interval of a quantity with what tells it, as {@code 68 % within 1.2 fJ to 3.4 fJ a MAC, …}. */
   static Optional<String> of(Macro macro, Quantity quantity) {
     return switch (quantity) {

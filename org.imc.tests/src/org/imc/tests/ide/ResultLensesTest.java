@@ -16,10 +16,14 @@ import org.imc.dsl.ide.results.Comparison;
 import org.imc.dsl.ide.results.ElementCost;
 import org.imc.dsl.ide.results.ResultLens;
 import org.imc.dsl.ide.results.ResultLenses;
+import org.imc.dsl.ide.results.ResultLine;
 import org.imc.dsl.ide.results.SavedResults;
 import org.imc.dsl.ide.results.StudyResults;
 import org.imc.dsl.ide.results.TimeUse;
 import org.imc.dsl.lowering.LoweredStudy;
+import org.imc.dsl.prediction.PredictionInterval;
+import org.imc.dsl.report.Figures;
+import org.imc.dsl.report.IntervalText;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
@@ -87,12 +91,27 @@ class ResultLensesTest {
     results.put(evaluate(edited));
     List<ResultLens> lines = lenses.ofElements(List.of(edited), file);
     assertEquals(List.of(2, 5, 13, 19, 20), lines.stream().map(line -> line.place().line()).toList());
-    assertTrue(lines.get(0).text().matches("peak \\S+ TOPS/W · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"), lines.get(0).text());
+    assertTrue(lines.get(0).text().matches("peak \\S+ TOPS/W \\(\\S+–\\S+\\) · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"), lines.get(0).text());
     get(SavedResults.class).put(saved, results.answer(saved.study()).orElseThrow());
     lines = lenses.ofElements(List.of(edited), file);
     assertTrue(lines.get(2).text().endsWith(" · −50.0 % energy since saved"), lines.get(2).text());
     assertTrue(lines.get(1).text().endsWith(" mm²"), "what has not changed says nothing: " + lines.get(1).text());
     assertTrue(lenses.ofStudy(edited).orElseThrow().matches(".* of optimum bound · −\\S+ % energy since saved"));
+  }
+
+  @Test
+  void theIntervalIsThatOfTheReportAndMissingWhereNoPublishedMacroTellsIt() {
+    Evaluation covered = evaluate(lower(STUDY));
+    var interval = PredictionInterval.ofEfficiency(covered.study().architecture().macro()).orElseThrow();
+    String bounds = Figures.plain(interval.low()) + "–" + Figures.plain(interval.high());
+    String peak = Figures.plain(covered.macro().topsPerWatt());
+    assertTrue(ResultLine.of(covered).startsWith(
+        "%s TOPS/W (peak %s, %s) · ".formatted(Figures.plain(covered.topsPerWatt()), peak, bounds)), ResultLine.of(covered));
+    assertEquals("%s TOPS/W (%s)".formatted(peak, bounds), IntervalText.briefPeak(covered));
+    Evaluation elsewhere = evaluate(lower(STUDY.replace("import imc.technology.cmos28",
+        "import imc.technology.cmos28\ntechnology old extends cmos28 { node 90 nm }").replace("technology cmos28 rows", "technology old rows")));
+    assertTrue(ResultLine.of(elsewhere).matches("\\S+ TOPS/W \\(peak \\S+\\) · .*"), ResultLine.of(elsewhere));
+    assertTrue(IntervalText.briefPeak(elsewhere).endsWith(" TOPS/W"), IntervalText.briefPeak(elsewhere));
   }
 
   @Test

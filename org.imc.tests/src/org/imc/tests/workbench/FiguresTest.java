@@ -42,10 +42,10 @@ class FiguresTest {
     ITextEditor editor = bench.open(bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY));
     await("figures are shown in the editor", () -> annotations(editor) == 7);
     List<String> figures = figures(editor);
-    assertTrue(figures.get(0).matches("peak \\S+ TOPS/W · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"), figures.get(0));
+    assertTrue(figures.get(0).matches("peak \\S+ TOPS/W \\(\\S+–\\S+\\) · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"), figures.get(0));
     assertTrue(figures.get(1).matches("\\S+ .J \\(\\S+%\\)"), figures.get(1));
     assertTrue(figures.get(3).matches("\\S+ .J \\(\\S+%\\) · \\S+ .s · \\S+% used"), figures.get(3));
-    assertTrue(figures.get(6).matches("\\S+ TOPS/W · \\S+ mm² · \\S+ .s · energy at \\S+ % of optimum bound"), figures.get(6));
+    assertTrue(figures.get(6).matches("\\S+ TOPS/W \\(peak \\S+, \\S+–\\S+\\) · \\S+ mm² · \\S+ .s · energy at \\S+ % of optimum bound"), figures.get(6));
     assertEquals(7, figures.size());
     Bench.screenshot("figures");
   }

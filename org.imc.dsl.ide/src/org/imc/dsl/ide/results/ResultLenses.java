@@ -14,6 +14,7 @@ import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.SourceMap.Place;
 import org.imc.dsl.report.Figures;
+import org.imc.dsl.report.IntervalText;
 import org.imc.engine.ElementId;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LayerEvaluation;
@@ -78,7 +79,7 @@ public class ResultLenses {
 
   private static String ofMacro(Evaluation answer) {
     int macros = answer.study().architecture().macros();
-    return "peak " + Figures.plain(answer.macro().topsPerWatt()) + " TOPS/W" + DOT
+    return "peak " + IntervalText.briefPeak(answer) + DOT
         + Figures.plain(answer.macro().topsPerMm2()) + " TOPS/mm²" + DOT
         + Figures.area(answer.macro().area().totalMm2()) + (macros > 1 ? " x " + macros : "");
   }
