@@ -66,7 +66,7 @@ public final class Engine {
     MacroCost macro = work.floor(study.architecture().macro()).macro().cost();
     return new Evaluation(
         study, mapped.layers(), macro, AreaModel.of(study.architecture(), macro), mapped.findings(),
-        mapped.placement());
+        mapped.placement(), mapped.residence());
   }
 
   /**

@@ -13,9 +13,10 @@ import org.imc.engine.workload.Network;
  *
  * @param constraints what is asked of the mappings, by the names of the layers; layers without one are free
  * @param activations where the tensors may live that the layers exchange
+ * @param weights whether they stay in the cells from one inference to the next
  */
 public record Study(ElementId id, Network network, Architecture architecture, Objective objective,
-    Map<String, MappingConstraint> constraints, Activations activations) {
+    Map<String, MappingConstraint> constraints, Activations activations, Weights weights) {
 
   public Study {
     constraints = Map.copyOf(constraints);
@@ -24,6 +25,12 @@ public record Study(ElementId id, Network network, Architecture architecture, Ob
   /** A study whose mappings and tensors are all free. */
   public Study(ElementId id, Network network, Architecture architecture, Objective objective) {
     this(id, network, architecture, objective, Map.of(), Activations.PLACED);
+  }
+
+  /** A study whose weights are loaded for every inference. */
+  public Study(ElementId id, Network network, Architecture architecture, Objective objective,
+      Map<String, MappingConstraint> constraints, Activations activations) {
+    this(id, network, architecture, objective, constraints, activations, Weights.RELOADED);
   }
 
   /** Return what is asked of the mapping of a layer; nothing when it is free. */

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.imc.dsl.certificate.CertificateFile.Claim;
 import org.imc.engine.Activations;
 import org.imc.engine.Objective;
+import org.imc.engine.arch.CellUse;
 import org.imc.engine.certificate.Certificate;
 import org.imc.engine.certificate.LayerCertificate;
 import org.imc.engine.certificate.TensorClaim;
+import org.imc.engine.certificate.WeightsClaim;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
@@ -78,16 +80,42 @@ final class CertificateReader {
       tensors.add(made(tensor, () -> new TensorClaim(tensor.field("layer").text(),
           memory.isNull() ? Optional.empty() : Optional.of(memory.text()))));
     }
+    LocatedJson weights = json.field("weights");
     for (LocatedJson layer : all) {
       layers.add(made(layer, () -> layer(layer)));
     }
     var certificate = new Certificate(json.field("objective").oneOf(Objective.values(), CertificateReader::word),
         json.field("network").text(), architecture.field("name").text(), architecture.field("sha256").text(),
         json.field("space").text(), json.field("activations").oneOf(Activations.values(), CertificateReader::word), tensors,
-        layers);
+        layers, made(weights, () -> weights(weights)));
     architecture.finish();
     LocatedJson file = json.field("file");
     return new Claim(file.isNull() ? "" : file.text(), json.field("title").text(), certificate, json.place().pointer());
+  }
+
+  private WeightsClaim weights(LocatedJson json) throws CertificateFault {
+    List<WeightsClaim.Resident> residents = new ArrayList<>();
+    for (LocatedJson resident : json.field("residents").list()) {
+      residents.add(made(resident, () -> resident(resident)));
+    }
+    LocatedJson others = json.field("others");
+    Optional<CellUse> cells = others.isNull() ? Optional.empty() : Optional.of(made(others, () -> new CellUse(
+        small(others.field("macros")), small(others.field("weightsPerMultiplier")), false)));
+    return new WeightsClaim(json.field("asked").text(), residents, cells);
+  }
+
+  private static WeightsClaim.Resident resident(LocatedJson json) throws CertificateFault {
+    List<Integer> macros = new ArrayList<>();
+    for (LocatedJson macro : json.field("macros").list()) {
+      macros.add(small(macro));
+    }
+    return new WeightsClaim.Resident(json.field("layer").text(), macros, small(json.field("weightsPerMultiplier")),
+        json.field("loadPj").number(), json.field("loadCycles").number());
+  }
+
+  /** Return a whole number that is not used beyond a bound far below what an {@code int} holds. */
+  private static int small(LocatedJson json) throws CertificateFault {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(-1, json.whole()));
   }
 
   private LayerCertificate layer(LocatedJson json) throws CertificateFault {
@@ -118,8 +146,7 @@ final class CertificateReader {
   private LatencyBreakdown latency(LocatedJson json) throws CertificateFault {
     List<PortLoad> ports = new ArrayList<>();
     for (LocatedJson port : json.field("ports").list()) {
-      ports.add(made(port, () -> new PortLoad(port.field("level").text(), Math.toIntExact(Math.min(Integer.MAX_VALUE,
-          Math.max(-1, port.field("port").whole()))), port.field("busyCycles").number(), port.field("endCycles").number())));
+      ports.add(made(port, () -> new PortLoad(port.field("level").text(), small(port.field("port")), port.field("busyCycles").number(), port.field("endCycles").number())));
     }
     return new LatencyBreakdown(json.field("computeCycles").whole(), json.field("accessCycles").number(),
         json.field("weightWriteCycles").whole(),
@@ -152,7 +179,7 @@ final class CertificateReader {
     for (Operand operand : Operand.values()) {
       List<Integer> of = new ArrayList<>();
       for (LocatedJson cut : cuts.field(word(operand)).list()) {
-        of.add((int) Math.min(Integer.MAX_VALUE, Math.max(-1, cut.whole())));
+        of.add(small(cut));
       }
       all.put(operand, of);
     }

@@ -7,7 +7,6 @@ import org.imc.dsl.claim.Metric;
 import org.imc.model.imc.FigureDecl;
 import org.imc.model.imc.FigureKind;
 import org.imc.model.imc.FileDecl;
-import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.StudyDecl;
 
 /** Find the studies that predict the figures of claims. */
@@ -28,7 +27,9 @@ public final class ClaimStudies {
   private static boolean predicts(StudyDecl study, FigureDecl figure) {
     return study.getArchitecture() == figure.getArchitecture()
         && (figure.isPeak() || study.getNetwork() == figure.getNetwork() && study.getMapping() == figure.getMapping())
-        && (!figure.eIsSet(ImcPackage.Literals.FIGURE_DECL__OBJECTIVE) || study.getObjective() == figure.getObjective());
+        && (!figure.isSetObjective() || study.getObjective() == figure.getObjective())
+        && (!figure.isSetActivations() || study.getActivations() == figure.getActivations())
+        && (!figure.isSetWeights() || study.getWeights() == figure.getWeights());
   }
 
   /** Return what a kind of figure measures. */

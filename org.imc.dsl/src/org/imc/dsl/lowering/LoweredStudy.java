@@ -14,9 +14,10 @@ public record LoweredStudy(Study study, SourceMap sources, Optional<String> mapp
 
   /** Return what is asked, for people. */
   public String title() {
-    return "%s on %s, minimising %s%s%s".formatted(
+    return "%s on %s, minimising %s%s%s%s".formatted(
         study.network().name(), study.architecture().name(), study.objective().name().toLowerCase(Locale.ROOT),
         mapping.map(" with %s"::formatted).orElse(""),
-        study.activations() == Activations.PLACED ? "" : ", activations outermost");
+        study.activations() == Activations.PLACED ? "" : ", activations outermost",
+        study.weights().free() ? ", weights resident" : "");
   }
 }

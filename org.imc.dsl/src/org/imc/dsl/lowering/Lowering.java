@@ -2,8 +2,12 @@ package org.imc.dsl.lowering;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,15 +15,18 @@ import org.imc.dsl.claim.Claim;
 import org.imc.engine.Activations;
 import org.imc.engine.Objective;
 import org.imc.engine.Study;
+import org.imc.engine.Weights;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.workload.Network;
 import org.imc.model.imc.ArchitectureDecl;
 import org.imc.model.imc.ClaimDecl;
 import org.imc.model.imc.FileDecl;
+import org.imc.model.imc.LayerMappingDecl;
 import org.imc.model.imc.MappingDecl;
 import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.ObjectiveKind;
 import org.imc.model.imc.StudyDecl;
+import org.imc.model.imc.WeightsKind;
 
 /**
  * Turn checked studies into the engine's values.
@@ -47,7 +54,7 @@ public class Lowering {
       var architecture = architectures.computeIfAbsent(study.getArchitecture(), new ArchitectureLowering(here)::lower);
       var constraints = new MappingLowering(architecture).lower(study.getMapping(), here);
       parts.add(new Study(here.id(study), network, architecture, objective(study.getObjective()), constraints,
-          activations(study)));
+          activations(study), weights(study)));
     }
     SourceMap sources = here.toSourceMap();
     var lowered = new ArrayList<LoweredStudy>();
@@ -77,6 +84,20 @@ public class Lowering {
       case PLACED -> Activations.PLACED;
       case OUTERMOST -> Activations.OUTERMOST;
     };
+  }
+
+  /** Return which weights may stay: as the mapping says of a layer, or else as the study does. */
+  private static Weights weights(StudyDecl study) {
+    Map<WeightsKind, Set<String>> asked = new EnumMap<>(WeightsKind.class);
+    for (WeightsKind kind : WeightsKind.values()) {
+      asked.put(kind, new HashSet<>());
+    }
+    if (study.getMapping() != null) {
+      study.getMapping().getLayers().stream().filter(LayerMappingDecl::isSetWeights)
+          .forEach(block -> asked.get(block.getWeights()).addAll(MappingLowering.layers(block)));
+    }
+    return new Weights(study.getWeights() == WeightsKind.RESIDENT, asked.get(WeightsKind.RESIDENT),
+        asked.get(WeightsKind.RELOADED));
   }
 
   static Objective objective(ObjectiveKind kind) {

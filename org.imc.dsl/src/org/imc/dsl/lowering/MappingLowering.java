@@ -43,11 +43,18 @@ public final class MappingLowering {
     Map<String, MappingConstraint> constraints = new HashMap<>();
     if (mapping != null) {
       for (LayerMappingDecl block : mapping.getLayers()) {
+        if (!asksAnything(block)) {
+          continue; // weights that stay do not narrow the mapping
+        }
         MappingConstraint constraint = lower(block, places.id(block, LAYER_MAPPING_DECL__LAYERS));
         layers(block).forEach(layer -> constraints.put(layer, constraint));
       }
     }
     return constraints;
+  }
+
+  private static boolean asksAnything(LayerMappingDecl block) {
+    return !block.isSetWeights() || block.eContents().size() > 0;
   }
 
   /** Return what a block asks of a layer on an architecture. */

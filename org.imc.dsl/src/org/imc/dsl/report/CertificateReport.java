@@ -9,6 +9,7 @@ import org.imc.dsl.lowering.SourceMap;
 import org.imc.engine.certificate.Certificate;
 import org.imc.engine.certificate.LayerCertificate;
 import org.imc.engine.certificate.TensorClaim;
+import org.imc.engine.certificate.WeightsClaim;
 import org.imc.engine.mapping.ArrayAxis;
 import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
@@ -18,7 +19,7 @@ import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.Operand;
 
 /**
- * Write certificates, as {@code docs/schema/certificate-2.json} describes them.
+ * Write certificates, as {@code docs/schema/certificate-3.json} describes them.
  *
  * <p>Units stand in the names; numbers read back as the same doubles; fields come in a fixed order.
  */
@@ -28,7 +29,7 @@ public final class CertificateReport {
   public static final String FORMAT = "imc-certificate";
 
   /** Goes up with every change: a checker must know all that it checks. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final Sources sources;
 
@@ -71,7 +72,27 @@ public final class CertificateReport {
       json.field("layer", tensor.layer());
       json.field("memory", tensor.memory());
     });
+    json.object("weights", () -> weights(json, certificate.weights()));
     json.list("layers", certificate.layers(), layer -> layer(json, layer));
+  }
+
+  private static void weights(JsonFields json, WeightsClaim weights) throws IOException {
+    json.field("asked", weights.asked());
+    json.list("residents", weights.residents(), (WeightsClaim.Resident resident) -> {
+      json.field("layer", resident.layer());
+      json.numbers("macros", resident.macros());
+      json.field("weightsPerMultiplier", resident.weightsPerMultiplier());
+      json.field("loadPj", resident.loadPj());
+      json.field("loadCycles", resident.loadCycles());
+    });
+    if (weights.others().isEmpty()) {
+      json.nothing("others");
+    } else {
+      json.object("others", () -> {
+        json.field("macros", weights.others().get().macros());
+        json.field("weightsPerMultiplier", weights.others().get().weightsPerMultiplier());
+      });
+    }
   }
 
   private static void layer(JsonFields json, LayerCertificate layer) throws IOException {

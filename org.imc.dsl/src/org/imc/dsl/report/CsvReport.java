@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +18,10 @@ import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.Residence;
 import org.imc.engine.result.Transfer;
 import org.imc.engine.workload.Layer;
+import org.imc.engine.workload.MacLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ public final class CsvReport {
       "latency_cycles", "latency_ns", "latency_bound_cycles", "compute_cycles", "access_cycles",
       "weight_write_cycles",
       "overlapped_write_cycles", "wait_cycles", "fill_cycles", "drain_cycles", "stall_cycles", "tops_per_watt",
-      "output_memory");
+      "output_memory", "weights", "load_energy_pj", "load_cycles");
 
   private static final List<Component> COMPONENTS =
       Arrays.stream(Component.values()).filter(component -> component != Component.MEMORY).toList();
@@ -94,6 +97,7 @@ public final class CsvReport {
       row.addAll(loops(evaluation.mapping()));
       row.addAll(figures(evaluation));
       row.add(result.evaluation().outputMemory(layer.name()));
+      row.addAll(weights(layer, result.evaluation().residence().of(layer.name())));
       COMPONENTS.forEach(component -> row.add(number(evaluation.energy().pj(component))));
       transfers.forEach(transfer -> row.add(number(
           evaluation.energy().sumPj(part -> transfer.equals(part.transfer())))));
@@ -111,6 +115,12 @@ public final class CsvReport {
   /** Return loops in a cell. */
   static String loops(List<Loop> loops) {
     return loops.stream().map(Loop::toString).collect(Collectors.joining(" "));
+  }
+
+  private static List<String> weights(Layer layer, Optional<Residence.Resident> resident) {
+    String where = !(layer instanceof MacLayer) ? "" : resident.isPresent() ? "resident" : "reloaded";
+    return List.of(where, resident.map(each -> number(each.loadEnergy().totalPj())).orElse(""),
+        resident.map(each -> number(each.loadCycles())).orElse(""));
   }
 
   private static List<String> figures(LayerEvaluation layer) {

@@ -136,6 +136,7 @@ final class HtmlReport {
     }
     if (text.hasResults()) {
       paragraph("", "Time: " + text.time() + ".");
+      text.weights().forEach(line -> paragraph("", "Weights " + line + "."));
       paragraph("", text.optimality());
       html.append(new LayerTable(evaluation).table().html());
       figure("", ReportCharts.layerEnergies(evaluation));

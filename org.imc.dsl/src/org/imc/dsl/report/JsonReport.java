@@ -29,6 +29,8 @@ import org.imc.engine.cost.EnergyExplanation;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.MacroCost;
 import org.imc.engine.result.Placement;
+import org.imc.engine.result.Residence;
+import org.imc.engine.result.Totals;
 import org.imc.engine.workload.Operand;
 
 /**
@@ -100,6 +102,7 @@ public final class JsonReport {
     json.field("title", result.lowered().title());
     json.field("objective", Words.of(evaluation.study().objective()));
     json.field("activations", Words.of(evaluation.study().activations()));
+    json.field("weights", evaluation.study().weights().free() ? "resident" : "reloaded");
     json.object("network", () -> {
       json.field("id", evaluation.study().network().id().value());
       json.field("name", evaluation.study().network().name());
@@ -110,11 +113,13 @@ public final class JsonReport {
     json.field("provenOptimal", evaluation.isProven());
     json.field("gap", evaluation.gap());
     json.object("totals", () -> totals(json, evaluation));
+    json.object("singleShot", () -> singleShot(json, evaluation.singleShot()));
     json.object("energy", () -> json.energy(evaluation.energy()));
     json.list("energyExplained", EnergyExplanation.of(evaluation.study().architecture(), evaluation.energy()),
         part -> JsonProvenance.part(json, part, evaluation.study().architecture().macro()));
     json.object("area", () -> json.area(evaluation.area()));
     json.object("placement", () -> placement(json, evaluation.placement()));
+    json.object("residence", () -> residence(json, evaluation.residence()));
     json.object("macroPeak", () -> macroPeak(json, evaluation));
     var layers = new JsonLayer(json);
     json.list("layers", evaluation.layers(), layers::fields);
@@ -181,6 +186,35 @@ public final class JsonReport {
       json.field("bits", home.bits());
       json.field("memory", home.memory());
     });
+  }
+
+  private static void singleShot(JsonFields json, Totals totals) throws IOException {
+    json.field("energyPj", totals.energyPj());
+    json.field("latencyCycles", totals.cycles());
+    json.field("latencyNs", totals.ns());
+    json.field("topsPerWatt", totals.topsPerWatt());
+    json.field("tops", totals.tops());
+    json.field("utilization", totals.utilization());
+  }
+
+  private static void residence(JsonFields json, Residence residence) throws IOException {
+    json.field("gap", residence.gap());
+    json.list("residents", residence.residents(), (Residence.Resident resident) -> {
+      json.field("layer", resident.layer());
+      json.numbers("macros", resident.macros());
+      json.field("weightsPerMultiplier", resident.weightsPerMultiplier());
+      json.field("bits", resident.bits());
+      json.object("loadEnergy", () -> json.energy(resident.loadEnergy()));
+      json.field("loadCycles", resident.loadCycles());
+    });
+    if (residence.others().isEmpty()) {
+      json.nothing("others");
+    } else {
+      json.object("others", () -> {
+        json.field("macros", residence.others().get().macros());
+        json.field("weightsPerMultiplier", residence.others().get().weightsPerMultiplier());
+      });
+    }
   }
 
   private static void macroPeak(JsonFields json, Evaluation evaluation) throws IOException {

@@ -47,7 +47,7 @@ final class MappingReport {
       text.append("mapping %s for %s on %s {\n".formatted(name, network, architecture));
       for (LayerEvaluation layer : result.evaluation().layers()) {
         if (layer.layer() instanceof MacLayer mac && layer.mapping() != null) {
-          layer(layer.architecture(), mac, layer.mapping(), layer);
+          layer(layer.architecture(), mac, layer.mapping(), layer, study.weights().anyMayStay());
         }
       }
       text.append("}\n\n");
@@ -67,14 +67,21 @@ final class MappingReport {
     return name;
   }
 
-  private void layer(Architecture architecture, MacLayer layer, Mapping mapping, LayerEvaluation cost) {
+  private void layer(Architecture architecture, MacLayer layer, Mapping mapping, LayerEvaluation cost, boolean anyStay) {
     text.append("  layer %s { // %s in %s\n".formatted(layerName(layer.name()),
         Figures.energy(cost.energy().totalPj()), Figures.time(cost.latency().totalNs())));
     for (ArrayAxis axis : ArrayAxis.values()) {
       line(word(axis), loops(mapping.spatial().on(axis)));
     }
     line("loops", loops(mapping.temporal().loops()));
-    line("cells", tile(mapping, Operand.WEIGHT, 0));
+    if (architecture.cells().resident()) {
+      line("weights", "resident"); // which are all in the cells, and nowhere else
+    } else {
+      line("cells", tile(mapping, Operand.WEIGHT, 0));
+      if (anyStay && !layer.dynamicWeights()) {
+        line("weights", "reloaded");
+      }
+    }
     List<Long> bits = MemoryUse.bits(architecture, layer, mapping);
     for (int level = 0; level < bits.size(); level++) {
       memory(architecture, mapping, level, bits.get(level), cost.latency());
@@ -99,7 +106,8 @@ final class MappingReport {
   /** Return what a memory holds of an operand, unless it is the last one and holds it whole. */
   private static List<String> held(Architecture architecture, Mapping mapping, int level, Operand operand) {
     int[] chain = architecture.memories().chain(operand);
-    for (int i = 0; i < chain.length - 1; i++) {
+    boolean isNowhere = operand == Operand.WEIGHT && architecture.cells().resident();
+    for (int i = 0; i < chain.length - 1 && !isNowhere; i++) {
       if (chain[i] == level) {
         int cut = operand == Operand.WEIGHT ? i + 1 : i; // the cells come first
         return List.of(Words.of(operand) + "s " + tile(mapping, operand, cut));

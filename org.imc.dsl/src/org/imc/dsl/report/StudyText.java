@@ -13,7 +13,11 @@ import org.imc.engine.result.Evaluation;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.Placement;
+import org.imc.engine.result.Residence;
+import org.imc.engine.result.Residence.Resident;
 import org.imc.engine.result.SearchReport;
+import org.imc.engine.result.Totals;
+import org.imc.engine.workload.MacLayer;
 
 /** The words and figures of one study, as the text report's template sets them. */
 final class StudyText {
@@ -78,8 +82,34 @@ final class StudyText {
     }
     boolean anyChosen = evaluation.placement().tensors().stream().anyMatch(home -> home.memory().isPresent());
     return !anyChosen ? List.of() : homes.entrySet().stream().map(home -> "in %s: %s".formatted(home.getKey(),
-        home.getValue().size() > MOST_NAMES ? home.getValue().size() + " outputs" : String.join(", ", home.getValue())))
+        names("outputs", home.getValue())))
         .toList();
+  }
+
+  /** Return which weights stay in the cells, and what the inference costs that loads them; nothing where none may stay. */
+  List<String> weights() {
+    if (!evaluation.study().weights().anyMayStay()) {
+      return List.of();
+    }
+    Residence residence = evaluation.residence();
+    if (residence.residents().isEmpty()) {
+      return List.of("none stay in the cells");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("resident: %s".formatted(names("layers", residence.residents().stream().map(Resident::layer).toList())));
+    residence.others().ifPresent(cells -> lines.add("reloaded: %s, into %d of %d weights per multiplier of %d macros".formatted(
+        names("layers", evaluation.layers().stream().filter(layer -> layer.layer() instanceof MacLayer)
+            .map(layer -> layer.layer().name()).filter(layer -> residence.of(layer).isEmpty()).toList()),
+        cells.weightsPerMultiplier(), evaluation.study().architecture().macro().geometry().weightsPerMultiplier(), cells.macros())));
+    Totals first = evaluation.singleShot();
+    lines.add("single shot, loading them: %s and %s; %s TOPS/W, %s TOPS, %s of the peak".formatted(
+        Figures.energy(first.energyPj()), Figures.time(first.ns()), Figures.plain(first.topsPerWatt()),
+        Figures.plain(first.tops()), Figures.percent(first.utilization())));
+    return lines;
+  }
+
+  private static String names(String what, List<String> names) {
+    return names.size() > MOST_NAMES ? "%d %s".formatted(names.size(), what) : String.join(", ", names);
   }
 
   /** Return the whole network's figures in a line. */
@@ -104,6 +134,10 @@ final class StudyText {
     if (!evaluation.isProven()) {
       return "%d of %d mappings proven optimal within the budget, the others within %s of the optimum".formatted(
           searches.stream().filter(SearchReport::proven).count(), searches.size(), Figures.percent(evaluation.gap()));
+    }
+    if (evaluation.residence().gap() > 0) {
+      return "every mapping proven optimal where its tensors and weights live; that they live there within %s of the optimum".formatted(
+          Figures.percent(evaluation.residence().gap()));
     }
     if (evaluation.placement().gap() > 0) {
       return "every mapping proven optimal where its tensors live; that they live there within %s of the optimum".formatted(

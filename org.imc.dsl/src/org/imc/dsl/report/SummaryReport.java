@@ -8,12 +8,14 @@ import org.imc.dsl.evaluation.StudyResult;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.Totals;
 
 /** Many studies together: a line each, their peaks, where which style wins, and the claims about them. */
 final class SummaryReport {
 
   private static final List<String> HEAD = List.of("network", "architecture", "minimising", "energy", "macros", "writing weights",
       "memories", "time", "utilisation", "TOPS/W", "of peak", "TOPS/mm²", "of peak", "layers");
+  private static final List<String> RESIDENT_HEAD = List.of("resident", "single shot", "in");
 
   /** Return the results of one or more studies, with a line feed at the end of each line. */
   String render(List<StudyResult> results, List<ClaimAnswer> claims) {
@@ -41,15 +43,30 @@ final class SummaryReport {
 
   private static TextTable table(List<StudyResult> results) {
     var table = new TextTable(3);
-    table.row(HEAD);
+    boolean anyStay = results.stream().anyMatch(result -> result.evaluation().study().weights().anyMayStay());
+    List<String> head = new ArrayList<>(HEAD);
+    head.addAll(anyStay ? RESIDENT_HEAD : List.of());
+    table.row(head);
     table.rule();
-    results.forEach(result -> table.row(row(result)));
+    for (StudyResult result : results) {
+      List<String> row = new ArrayList<>(row(result));
+      row.addAll(anyStay ? weights(result.evaluation()) : List.of());
+      table.row(row);
+    }
     return table;
+  }
+
+  /** Return how many layers keep their weights in the cells, and what an inference costs that loads them first. */
+  private static List<String> weights(Evaluation evaluation) {
+    Totals first = evaluation.singleShot();
+    return List.of(Integer.toString(evaluation.residence().residents().size()), Figures.energy(first.energyPj()),
+        Figures.time(first.ns()));
   }
 
   /** Return what was minimised, and what was asked of the mappings. */
   static String asked(StudyResult result) {
-    return Words.of(result.evaluation().study().objective()) + result.lowered().mapping().map(" with %s"::formatted).orElse("");
+    return Words.of(result.evaluation().study().objective()) + result.lowered().mapping().map(" with %s"::formatted).orElse("")
+        + (result.evaluation().study().weights().free() ? ", weights resident" : "");
   }
 
   private static List<String> row(StudyResult result) {

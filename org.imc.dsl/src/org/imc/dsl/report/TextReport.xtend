@@ -43,6 +43,13 @@ final class TextReport {
         «ENDFOR»
 
       «ENDIF»
+      «IF !study.weights.empty»
+        weights
+        «FOR line : study.weights»
+          «"  "»«line»
+        «ENDFOR»
+
+      «ENDIF»
       «study.summary»
       «study.optimality»
     «ENDIF»

@@ -68,21 +68,38 @@ public class ClaimChecks extends ImcChecks {
       String asked = figure.isPeak()
           ? "Nothing in this file evaluates a network on '%s'. Maybe add 'evaluate NETWORK on %s minimising energy'.".formatted(
               architecture, architecture)
-          : "Nothing in this file evaluates '%s' on '%s'%s. Maybe add 'evaluate %s on %s minimising %s%s'.".formatted(
+          : "Nothing in this file evaluates '%s' on '%s'%s. Maybe add 'evaluate %s on %s minimising %s%s%s'.".formatted(
               figure.getNetwork().getName(), architecture, asked(figure), figure.getNetwork().getName(), architecture,
               figure.getObjective().getLiteral(),
-              figure.getMapping() == null ? "" : " with " + figure.getMapping().getName());
+              figure.getMapping() == null ? "" : " with " + figure.getMapping().getName(), kept(figure));
       error(asked, figure, FIGURE_DECL__ARCHITECTURE, IssueCodes.CLAIM_UNANSWERED);
     } else if (studies.size() > 1 && !figure.isPeak()) {
-      error("%d studies of this file evaluate '%s' on '%s'%s. Maybe add 'minimising %s', or keep one.".formatted(studies.size(),
-              figure.getNetwork().getName(), architecture, asked(figure), studies.get(0).getObjective().getLiteral()),
+      error("%d studies of this file evaluate '%s' on '%s'%s. Maybe add '%s', or keep one.".formatted(studies.size(),
+              figure.getNetwork().getName(), architecture, asked(figure), difference(studies)),
           figure, FIGURE_DECL__ARCHITECTURE, IssueCodes.CLAIM_AMBIGUOUS);
     }
   }
 
   private static String asked(FigureDecl figure) {
     String objective = figure.isSetObjective() ? " minimising " + figure.getObjective().getLiteral() : "";
-    return figure.getMapping() == null ? objective : objective + " with " + figure.getMapping().getName();
+    String mapping = figure.getMapping() == null ? "" : " with " + figure.getMapping().getName();
+    return objective + mapping + kept(figure);
+  }
+
+  private static String kept(FigureDecl figure) {
+    return (figure.isSetActivations() ? " activations " + figure.getActivations().getLiteral() : "")
+        + (figure.isSetWeights() ? " weights " + figure.getWeights().getLiteral() : "");
+  }
+
+  /** Return what tells the first of several studies from the others: the words of the first kind in which they differ. */
+  private static String difference(List<StudyDecl> studies) {
+    StudyDecl first = studies.get(0);
+    if (studies.stream().anyMatch(study -> study.getObjective() != first.getObjective())) {
+      return "minimising " + first.getObjective().getLiteral();
+    }
+    return studies.stream().anyMatch(study -> study.getActivations() != first.getActivations())
+        ? "activations " + first.getActivations().getLiteral()
+        : "weights " + first.getWeights().getLiteral();
   }
 
   /** Report sides that do not measure the same. */

@@ -73,6 +73,7 @@ public final class IssueCodes {
   public static final String MEMORY_ACCESS = "memory.access";
   public static final String MEMORY_PORT_WIDER = "memory.port-wider";
   public static final String NETWORK_TENSORS = "network.tensors";
+  public static final String NETWORK_WEIGHTS = "network.weights";
   public static final String NETWORK_EMPTY = "network.empty";
   public static final String NETWORK_PARTIAL_SUM = "network.partial-sum";
   public static final String LAYER_ORDER = "layer.order";
@@ -95,6 +96,7 @@ public final class IssueCodes {
   public static final String MAPPING_CAPACITY = "mapping.capacity";
   public static final String MAPPING_CONTRADICTION = "mapping.contradiction";
   public static final String MAPPING_EMPTY = "mapping.empty";
+  public static final String MAPPING_WEIGHTS = "mapping.weights";
   public static final String CLAIM_EMPTY = "claim.empty";
   public static final String CLAIM_FIGURE = "claim.figure";
   public static final String CLAIM_UNANSWERED = "claim.unanswered";

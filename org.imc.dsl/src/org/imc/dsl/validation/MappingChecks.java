@@ -26,9 +26,11 @@ import org.imc.model.imc.LayerMappingDecl;
 import org.imc.model.imc.LoopDecl;
 import org.imc.model.imc.LoopListDecl;
 import org.imc.model.imc.MappingDecl;
+import org.imc.model.imc.MatmulDecl;
 import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.NodeDecl;
 import org.imc.model.imc.OperandKind;
+import org.imc.model.imc.WeightsKind;
 import org.jspecify.annotations.Nullable;
 
 /** Mappings: the words of them. What they say in numbers is checked by {@link MappingSizeChecks}. */
@@ -187,6 +189,9 @@ public class MappingChecks extends ImcChecks {
           error("Layer '%s' is %s and has no mapping: it is only moved through the memories. Maybe remove it here."
                   .formatted(names.get(i), Kinds.word(layer.eClass())), block,
               LAYER_MAPPING_DECL__LAYERS, i, IssueCodes.MAPPING_LAYER);
+        } else if (layer instanceof MatmulDecl && block.getWeights() == WeightsKind.RESIDENT) {
+          error("Layer '%s' multiplies two activations, which are others in every inference and cannot stay in the cells. Maybe remove it here."
+                  .formatted(names.get(i)), block, LAYER_MAPPING_DECL__LAYERS, i, IssueCodes.MAPPING_LAYER);
         }
       }
     }

@@ -94,7 +94,7 @@ public class StudyChecks extends ImcChecks {
       if (study.getNetwork() != null && study.getArchitecture() != null
           && !seen.add(Arrays.asList(
               study.getNetwork(), study.getArchitecture(), study.getObjective(), study.getMapping(),
-              study.getActivations()))) {
+              study.getActivations(), study.getWeights()))) {
         warning("This question is asked twice. Maybe remove one.", study, STUDY_DECL__ARCHITECTURE,
             IssueCodes.STUDY_DUPLICATE);
       }

@@ -19,9 +19,10 @@ import org.imc.engine.workload.Layer;
  * @param activations where outputs of layers were allowed to live
  * @param tensors where they live, in the network's order, those that other layers read; nothing when each layer runs by itself
  * @param layers in the network's order
+ * @param weights which of them stay in the cells
  */
 public record Certificate(Objective objective, String network, String architecture, String architectureHash, String space,
-    Activations activations, List<TensorClaim> tensors, List<LayerCertificate> layers) {
+    Activations activations, List<TensorClaim> tensors, List<LayerCertificate> layers, WeightsClaim weights) {
 
   /** The space of {@code org.imc.engine.mapper}. Changes when the space does, so that no old claim is taken for a new one. */
   public static final String SPACE = "every whole unrolling; every order of the prime factors of the steps in time, or of "
@@ -33,13 +34,20 @@ public record Certificate(Objective objective, String network, String architectu
     layers = List.copyOf(layers);
   }
 
+  /** A claim of a study whose weights are loaded for every inference. */
+  public Certificate(Objective objective, String network, String architecture, String architectureHash, String space,
+      Activations activations, List<TensorClaim> tensors, List<LayerCertificate> layers) {
+    this(objective, network, architecture, architectureHash, space, activations, tensors, layers, WeightsClaim.RELOADED);
+  }
+
   /** Return what an evaluation claims. */
   public static Certificate of(Evaluation evaluation) {
     List<LayerCertificate> layers = evaluation.layers().stream().map(layer -> of(evaluation.study(), layer)).toList();
     return new Certificate(evaluation.study().objective(), evaluation.study().network().name(),
         evaluation.study().architecture().name(), ContentHash.of(evaluation.study().architecture()), SPACE,
         evaluation.study().activations(), evaluation.placement().tensors().stream()
-            .map(home -> new TensorClaim(home.layer(), home.memory())).toList(), layers);
+            .map(home -> new TensorClaim(home.layer(), home.memory())).toList(), layers,
+        WeightsClaim.of(evaluation.study().weights(), evaluation.residence()));
   }
 
   private static LayerCertificate of(Study study, LayerEvaluation layer) {

@@ -11,6 +11,7 @@ import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.CellUse;
 import org.imc.engine.certificate.Prices.Bill;
 import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.MappingConstraint;
@@ -63,6 +64,8 @@ public final class CertificateChecker {
     differences.compare("/architecture/sha256", "The hash of the architecture", ContentHash.of(study.architecture()),
         certificate.architectureHash());
     differences.compare("/activations", "Where outputs may live", study.activations().name(), certificate.activations().name());
+    differences.compare("/weights/asked", "What is asked of the weights", WeightsClaim.asked(study.weights()),
+        certificate.weights().asked());
     differences.compare("/space", "The space", Certificate.SPACE, certificate.space());
     List<Layer> layers = study.network().layers();
     differences.compare("/layers", "The number of layers", layers.size(), certificate.layers().size());
@@ -80,13 +83,14 @@ public final class CertificateChecker {
     var prices = new Prices(study.architecture());
     var claims = new Differences();
     var residence = new Residence(study, certificate.tensors(), claims);
+    var stays = new Stays(study, certificate.weights(), claims);
     if (!claims.isEmpty()) {
       return new Verdict(claims.below(""), open, proofs); // what the layers see is not known
     }
     Map<Question, OptimalityProof> proven = new HashMap<>();
     for (int i = 0; i < layers.size(); i++) {
       var work = new Work(limit, cancellation);
-      var check = new LayerCheck(study, residence, i, prices, certificate.layers().get(i), work, proven);
+      var check = new LayerCheck(study, residence, stays, i, prices, certificate.layers().get(i), work, proven);
       try {
         check.run();
       } catch (Work.LimitReached e) {
@@ -99,6 +103,7 @@ public final class CertificateChecker {
       check.proof.ifPresent(proofs::add);
       progress.report(i + 1, layers.size(), layers.get(i).name());
     }
+    found.addAll(claims.below(""));
     return new Verdict(found, open, proofs);
   }
 
@@ -111,6 +116,7 @@ public final class CertificateChecker {
 
     private final Study study;
     private final Residence residence;
+    private final Stays stays;
     private final int number;
     private final Prices prices;
     private final Layer layer;
@@ -121,10 +127,11 @@ public final class CertificateChecker {
     private final Differences differences = new Differences();
     private Optional<Verdict.Proof> proof = Optional.empty();
 
-    LayerCheck(Study study, Residence residence, int number, Prices prices, LayerCertificate claim, Work work,
+    LayerCheck(Study study, Residence residence, Stays stays, int number, Prices prices, LayerCertificate claim, Work work,
         Map<Question, OptimalityProof> proven) {
       this.study = study;
       this.residence = residence;
+      this.stays = stays;
       this.number = number;
       this.prices = prices;
       layer = study.network().layers().get(number);
@@ -142,7 +149,7 @@ public final class CertificateChecker {
       }
       Optional<Architecture> seen = residence.seen(number, differences);
       if (seen.isPresent()) {
-        run(seen.get());
+        run(seen.get().with(stays.cells(layer)));
       }
     }
 
@@ -180,6 +187,9 @@ public final class CertificateChecker {
       shape.checkRoom(nest, replay);
       Bill bill = prices.bill(nest, replay);
       compare(bill);
+      if (seen.cells().resident()) {
+        checkLoad(mac, seen, mapping, bill);
+      }
       constraint.filter(asked -> !asked.allows(mapping)).ifPresent(asked ->
           differences.add("/mapping", "The mapping", "as the study asks", "another"));
       differences.compare("/search/constrained", "Whether the space was narrowed",
@@ -187,6 +197,13 @@ public final class CertificateChecker {
       if (differences.isEmpty()) {
         prove(mac, prices, mapping, bill, search);
       }
+    }
+
+    private void checkLoad(MacLayer mac, Architecture seen, Mapping mapping, Bill staying) {
+      Architecture loading = seen.with(new CellUse(seen.cells().macros(), seen.cells().weightsPerMultiplier(), false));
+      Nest nest = Nest.of(loading, mac, mapping);
+      Bill bill = prices.on(loading).bill(nest, new NestReplay(nest, new Places(loading), mapping.temporal()));
+      stays.checkLoad(layer, bill, staying);
     }
 
     private void compare(Bill bill) {

@@ -34,7 +34,7 @@ final class Compulsory {
       cycles[level] = new double[whole.level(level).ports().size()];
     }
     for (Operand operand : Operand.values()) {
-      double bits = (double) whole.elements(operand, whole.sizes) * whole.width(operand, true);
+      double bits = (double) whole.keptWhole(operand) * whole.width(operand, true);
       for (int cut = 0; cut < places.cuts(operand); cut++) {
         int lower = places.of(operand).get(cut);
         int upper = places.of(operand).get(cut + 1);
@@ -76,12 +76,13 @@ final class Compulsory {
   /** Take an unrolling into account. */
   void consider(Nest nest, Tolls tolls) {
     double energyPj = trafficPj + tolls.fixed(places)[Tolls.ENERGY];
-    double rows = nest.drivenRows;
+    double rows = nest.staysInCells(Operand.WEIGHT) ? 0 : nest.drivenRows;
+    double firstRows = rows;
     for (LoopDim dim : LoopDim.values()) {
       rows *= NestReplay.concerns(dim, Operand.WEIGHT) ? nest.steps[dim.ordinal()] : 1;
     }
     double compute = tolls.computeCycles(nest.allSteps);
-    double array = tolls.pingPong() ? Math.max(rows, compute + nest.drivenRows) : compute + rows;
+    double array = tolls.pingPong() ? Math.max(rows, compute + firstRows) : compute + rows;
     double cycles = Math.max(busiestPort, array);
     leastPj = Math.min(leastPj, energyPj + prices.leakagePjPerCycle * cycles);
     leastCycles = Math.min(leastCycles, cycles);

@@ -41,6 +41,9 @@ final class Exchange {
     perComplete = tolls.vector();
     complete = operand == Operand.OUTPUT ? nest.allOutputs() : 0;
     int width = nest.width(operand, true);
+    if (isFree()) {
+      return;
+    }
     if (operand == Operand.OUTPUT) {
       tolls.moveSums(lower, true, 1, 0, perUpperWord);
       tolls.moveSums(upper, false, 1, 0, perUpperWord);
@@ -56,6 +59,11 @@ final class Exchange {
       }
       tolls.move(upper, true, width, perUpperWord);
     }
+  }
+
+  /** Return whether nothing is ever exchanged: the weights stay in the cells. */
+  private boolean isFree() {
+    return lower != Places.IN_USE && nest.staysInCells(operand);
   }
 
   private void payForCells(int width) {
@@ -74,6 +82,9 @@ final class Exchange {
   Amount amount(long[] inside, double times) {
     if (lower == Places.IN_USE) {
       return new Amount(times, 0, 0, 0, 0, 0, 0);
+    }
+    if (isFree()) {
+      return new Amount(0, 0, 0, 0, 0, 0, 0);
     }
     if (operand == Operand.OUTPUT) {
       return ofOutputs(inside, nest.elements(Operand.OUTPUT, Nest.times(inside, nest.perChip)), times);
@@ -157,8 +168,14 @@ final class Exchange {
     }
   }
 
-  /** Return the words that the place below keeps of so many steps; infinitely many when the array has no room for them. */
+  /**
+   * Return the words that the place below keeps of so many steps; infinitely many when the array has no room for them, or
+   * when weights that stay in the cells are not all among them.
+   */
   double kept(long[] inside) {
+    if (isFree() && !nest.hasAllWeights(inside)) {
+      return Double.POSITIVE_INFINITY;
+    }
     if (lower >= 0) {
       return nest.kept(operand, lower, inside);
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.imc.engine.Study;
+import org.imc.engine.Weights;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.CellUse;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryHierarchy;
 import org.imc.engine.arch.MemoryLevel;
@@ -33,14 +35,16 @@ public final class KnownFeatures {
   private static final Map<Class<? extends Record>, Set<String>> KNOWN = new LinkedHashMap<>();
 
   static {
-    know(Study.class, "id", "network", "architecture", "objective", "constraints", "activations");
+    know(Study.class, "id", "network", "architecture", "objective", "constraints", "activations", "weights");
+    know(Weights.class, "free", "resident", "reloaded");
     know(Network.class, "id", "name", "layers");
     know(MacLayer.class, "id", "name", "operation", "bounds", "window", "precision", "dynamicWeights", "predecessors");
     know(ElementwiseLayer.class,
         "id", "name", "operation", "inputElements", "outputElements", "precision", "predecessors");
     know(Window.class, "strideY", "strideX", "dilationY", "dilationX", "inputHeight", "inputWidth");
     know(Precision.class, "weightBits", "inputBits", "partialSumBits", "outputBits");
-    know(Architecture.class, "id", "name", "macro", "macros", "memories");
+    know(Architecture.class, "id", "name", "macro", "macros", "memories", "cells");
+    know(CellUse.class, "macros", "weightsPerMultiplier", "resident");
     know(MacroGeometry.class, "rows", "columns", "cellsPerMultiplier", "weightBits", "activationBits", "bitsPerCycle",
         "columnsPerReadOut", "inputsAtOnce", "pingPong");
     know(MemoryHierarchy.class, "levels");

@@ -89,7 +89,7 @@ final class MappingCheck {
     long room = switch (axis) {
       case COLUMNS -> geometry.outputs();
       case ROWS -> geometry.inputs();
-      case MACROS -> architecture.macros();
+      case MACROS -> architecture.cells().macros();
     };
     String name = axis.name().toLowerCase(Locale.ROOT);
     String pointer = "%s/spatial/%s".formatted(MAPPING, name);
@@ -117,6 +117,17 @@ final class MappingCheck {
     }
   }
 
+  /** Check that the weights that stay in the cells are all there, and on their way there stand nowhere else. */
+  private void checkAllStay(Nest nest, NestReplay replay) {
+    List<Integer> cuts = mapping.temporal().cuts().get(Operand.WEIGHT);
+    for (int cut = 0; cut < cuts.size(); cut++) {
+      if (!nest.hasAllWeights(replay.inside(cuts.get(cut)))) {
+        differences.add("%s/cuts/weight/%d".formatted(MAPPING, cut), "The loops below the cut of weights that stay in the cells",
+            "all that concern them", cuts.get(cut));
+      }
+    }
+  }
+
   /** Check that rows, cells and memories have room. */
   void checkRoom(Nest nest, NestReplay replay) {
     MacroGeometry geometry = architecture.macro().geometry();
@@ -128,6 +139,9 @@ final class MappingCheck {
     if (replay.weightsPerMultiplier() > room) {
       differences.add(MAPPING + "/cuts/weight/0", "The number of weights of a multiplier",
           "at most " + room, replay.weightsPerMultiplier());
+    }
+    if (nest.staysInCells(Operand.WEIGHT)) {
+      checkAllStay(nest, replay);
     }
     List<MemoryLevel> levels = architecture.memories().levels();
     for (int level = 0; level < levels.size(); level++) {

@@ -214,6 +214,9 @@ final class Nest {
    * when double buffered.
    */
   long kept(Operand operand, int level, long[] stepsInside) {
+    if (staysInCells(operand)) {
+      return 0;
+    }
     long[] tile = times(stepsInside, seen(level));
     for (int d = 0; d < DIMS; d++) {
       tile[d] = Math.min(tile[d], sizes[d]);
@@ -222,11 +225,30 @@ final class Nest {
     return Math.multiplyExact(elements(operand, tile), tiles);
   }
 
-  /** Return the weights of one multiplier that a tile can have: ping-pong cells hold two tiles. */
+  /** Return the weights of one multiplier that a tile can have: ping-pong cells hold two tiles, but of those that stay one. */
   long cellRoom() {
-    MacroGeometry geometry = architecture.macro().geometry();
-    int weights = geometry.cellsPerMultiplier() * geometry.columnsPerReadOut();
-    return geometry.pingPong() ? weights / 2 : weights;
+    int weights = architecture.cells().weightsPerMultiplier();
+    return architecture.macro().geometry().pingPong() && !staysInCells(Operand.WEIGHT) ? weights / 2 : weights;
+  }
+
+  /** Return whether an operand is in the cells for good, and in no memory. */
+  boolean staysInCells(Operand operand) {
+    return operand == Operand.WEIGHT && architecture.cells().resident();
+  }
+
+  /** Return whether all weights are in so many steps. */
+  boolean hasAllWeights(long[] stepsInside) {
+    return elements(Operand.WEIGHT, stepsInside) == elements(Operand.WEIGHT, steps);
+  }
+
+  /** Return whether the cells have room for weights that have to stay in them. */
+  boolean canStay() {
+    return !staysInCells(Operand.WEIGHT) || elements(Operand.WEIGHT, steps) <= cellRoom();
+  }
+
+  /** Return the elements of an operand that its last memory keeps. */
+  long keptWhole(Operand operand) {
+    return staysInCells(operand) ? 0 : elements(operand, sizes);
   }
 
   /** Return the rows that are written when a tile with so many steps below the cut comes into the cells. */

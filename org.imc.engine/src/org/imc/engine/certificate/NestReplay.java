@@ -53,7 +53,7 @@ final class NestReplay {
     addSums(Nest.product(nest.usedColumns, nest.usedMacros, nest.allSteps), Places.IN_USE, places.nearest(Operand.OUTPUT));
     arrayBits = Map.copyOf(bits);
     for (Operand operand : Operand.values()) {
-      for (int i = 0; i < cuts.get(operand).size(); i++) {
+      for (int i = 0; i < cuts.get(operand).size() && !nest.staysInCells(operand); i++) {
         exchange(operand, i + places.unspoken(operand), cuts.get(operand).get(i));
       }
     }
@@ -190,7 +190,7 @@ final class NestReplay {
       int place = places.of(operand).indexOf(level) - places.unspoken(operand);
       boolean whole = level == places.last(operand);
       long words = whole
-          ? nest.elements(operand, nest.sizes)
+          ? nest.keptWhole(operand)
           : nest.kept(operand, level, inside(cuts.get(operand).get(place)));
       boolean complete = operand != Operand.OUTPUT || isComplete(place == 0 ? 0 : cuts.get(operand).get(place - 1));
       sum = Math.addExact(sum, Math.multiplyExact(words, (long) nest.width(operand, complete)));

@@ -100,7 +100,7 @@ final class OptimalityProof {
   }
 
   private OptionalDouble beating(Tolls tolls) throws Work.LimitReached {
-    if (tolls.value(leastOnce(tolls)) >= target || new InnermostBound(tolls, places).value() >= target) {
+    if (!tolls.nest.canStay() || tolls.value(leastOnce(tolls)) >= target || new InnermostBound(tolls, places).value() >= target) {
       return OptionalDouble.empty();
     }
     var search = new OrderSearch(tolls, places, constraint, work);

@@ -111,7 +111,7 @@ final class OrderSearch {
       for (int level : places.of(operand)) {
         if (level >= 0) {
           double atLeast = level == places.last(operand)
-              ? nest.elements(operand, nest.sizes)
+              ? nest.keptWhole(operand)
               : nest.kept(operand, level, Nest.ones());
           bits[operand.ordinal()][level] = atLeast * narrowest(operand, level);
         }
@@ -275,7 +275,7 @@ final class OrderSearch {
   }
 
   private double wholeBits(Operand operand, boolean isComplete) {
-    return (double) nest.elements(operand, nest.sizes) * nest.width(operand, isComplete);
+    return (double) nest.keptWhole(operand) * nest.width(operand, isComplete);
   }
 
   private void add(Map<Integer, List<Label>> open, int state, boolean whole, Label label, double target)

@@ -79,7 +79,7 @@ final class UnrollingSpace {
     ArrayAxis inMacro = ROWS.contains(dim) ? ArrayAxis.ROWS : ArrayAxis.COLUMNS;
     ArrayAxis unused = inMacro == ArrayAxis.ROWS ? ArrayAxis.COLUMNS : ArrayAxis.ROWS;
     long room = COLUMNS.contains(dim) ? geometry.outputs() : ROWS.contains(dim) ? geometry.inputs() : 1;
-    long macroRoom = MACROS.contains(dim) ? architecture.macros() : 1;
+    long macroRoom = MACROS.contains(dim) ? architecture.cells().macros() : 1;
     List<Unrolling> all = new ArrayList<>();
     for (long inside = 1; inside <= Math.min(size, room); inside++) {
       for (long over = 1; over <= Math.min(size, macroRoom); over++) {
@@ -113,7 +113,7 @@ final class UnrollingSpace {
 
   void forEach(Visitor visitor) throws Work.LimitReached {
     MacroGeometry geometry = architecture.macro().geometry();
-    unroll(0, geometry.outputs(), geometry.inputs(), architecture.macros(), visitor);
+    unroll(0, geometry.outputs(), geometry.inputs(), architecture.cells().macros(), visitor);
   }
 
   private void unroll(int d, long columnRoom, long rowRoom, long macroRoom, Visitor visitor) throws Work.LimitReached {

@@ -94,9 +94,11 @@ public record AccessCounts(
 
     AccessCounts counts() {
       long activations = temporal.iterations();
-      int[] weights = chain(Operand.WEIGHT);
       int cellCut = temporal.cuts().get(Operand.WEIGHT).getFirst();
-      moveDown(Operand.WEIGHT, weights, 1);
+      boolean resident = architecture.cells().resident(); // then the weights are in the cells already
+      if (!resident) {
+        moveDown(Operand.WEIGHT, chain(Operand.WEIGHT), 1);
+      }
       int[] inputs = chain(Operand.INPUT);
       add(inputs[0], Operand.INPUT, Direction.READ,
           product(instances(inputs[0]), elements(Operand.INPUT, inputs[0], 0), activations));
@@ -109,8 +111,8 @@ public record AccessCounts(
       moveOutputs(complete);
       List<Traffic> nearestFirst =
           traffic.values().stream().sorted(Comparator.comparingInt(Traffic::level)).toList(); // stable
-      return new AccessCounts(activations, weightReadOuts(), cellWriteBits(cellCut), rowWrites(cellCut), nearestFirst,
-          ofArray, exchanges);
+      return new AccessCounts(activations, weightReadOuts(), resident ? 0 : cellWriteBits(cellCut),
+          resident ? 0 : rowWrites(cellCut), nearestFirst, ofArray, exchanges);
     }
 
     private int[] chain(Operand operand) {

@@ -92,8 +92,8 @@ public final class MappingUse {
     }
     return new OperandUse(operand,
         loops(MemoryUse.cut(architecture.memories(), mapping.temporal(), level, operand)),
-        MemoryUse.words(architecture.memories(), layer, mapping, level, operand),
-        MemoryUse.bits(architecture.memories(), layer, mapping, level, operand),
+        MemoryUse.words(architecture, layer, mapping, level, operand),
+        MemoryUse.bits(architecture, layer, mapping, level, operand),
         words[Direction.READ.ordinal()], bits[Direction.READ.ordinal()],
         words[Direction.WRITE.ordinal()], bits[Direction.WRITE.ordinal()]);
   }

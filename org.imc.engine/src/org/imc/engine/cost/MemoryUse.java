@@ -15,8 +15,9 @@ import org.imc.engine.workload.Operand;
  * What a mapped layer keeps in each place: whether it fits.
  *
  * <p>A tile is as large as the loops inside its level and the unrollings under one instance make it, but never larger than
- * the layer; a double-buffered level keeps two of them. The last level of a chain keeps its operand completely. Sums that are not complete when they arrive at a level
- * are kept there with the partial-sum width.
+ * the layer; a double-buffered level keeps two of them. The last level of a chain keeps its operand completely. Sums that
+ * are not complete when they arrive at a level are kept there with the partial-sum width. Weights that stay in the cells are
+ * in no memory.
  */
 public final class MemoryUse {
 
@@ -24,8 +25,9 @@ public final class MemoryUse {
 
   /** Return whether the cells and every memory hold what a mapping keeps in them. */
   public static boolean fits(Architecture architecture, MacLayer layer, Mapping mapping) {
-    LoopBounds inCells = mapping.temporal().below(mapping.temporal().cuts().get(Operand.WEIGHT).getFirst());
-    if (layer.elements(Operand.WEIGHT, inCells) > architecture.macro().geometry().weightsPerTile()) {
+    int inCells = mapping.temporal().cuts().get(Operand.WEIGHT).getFirst();
+    if (layer.elements(Operand.WEIGHT, mapping.temporal().below(inCells)) > architecture.weightsPerTile()
+        || architecture.cells().resident() && mapping.temporal().periods(Operand.WEIGHT, inCells) > 1) {
       return false;
     }
     List<Long> bits = bits(architecture, layer, mapping);
@@ -44,7 +46,7 @@ public final class MemoryUse {
     for (int level = 0; level < memories.levels().size(); level++) {
       long sum = 0;
       for (Operand operand : memories.levels().get(level).serves()) {
-        sum = Math.addExact(sum, bits(memories, layer, mapping, level, operand));
+        sum = Math.addExact(sum, bits(architecture, layer, mapping, level, operand));
       }
       bits.add(sum);
     }
@@ -52,15 +54,15 @@ public final class MemoryUse {
   }
 
   /** Return the bits of one operand that one instance of a memory level, which serves it, keeps. */
-  public static long bits(MemoryHierarchy memories, MacLayer layer, Mapping mapping, int level, Operand operand) {
+  public static long bits(Architecture architecture, MacLayer layer, Mapping mapping, int level, Operand operand) {
     int width = switch (operand) {
       case WEIGHT -> layer.precision().weightBits();
       case INPUT -> layer.precision().inputBits();
-      case OUTPUT -> arrivesComplete(memories, mapping.temporal(), level)
+      case OUTPUT -> arrivesComplete(architecture.memories(), mapping.temporal(), level)
           ? layer.precision().outputBits()
           : layer.precision().partialSumBits();
     };
-    return Math.multiplyExact(words(memories, layer, mapping, level, operand), (long) width);
+    return Math.multiplyExact(words(architecture, layer, mapping, level, operand), (long) width);
   }
 
   private static boolean arrivesComplete(MemoryHierarchy memories, TemporalMapping temporal, int level) {
@@ -69,7 +71,11 @@ public final class MemoryUse {
   }
 
   /** Return the words of one operand that one instance of a memory level, which serves it, keeps. */
-  static long words(MemoryHierarchy memories, MacLayer layer, Mapping mapping, int level, Operand operand) {
+  static long words(Architecture architecture, MacLayer layer, Mapping mapping, int level, Operand operand) {
+    if (operand == Operand.WEIGHT && architecture.cells().resident()) {
+      return 0;
+    }
+    MemoryHierarchy memories = architecture.memories();
     int[] chain = memories.chain(operand);
     int position = position(chain, level);
     if (position == chain.length - 1) {

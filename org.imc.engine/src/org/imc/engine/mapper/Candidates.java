@@ -116,6 +116,11 @@ final class Candidates {
     return codes[i];
   }
 
+  /** Return the weights that each multiplier gets in all. */
+  double weightsPerMultiplier(int i) {
+    return weightRows[i] / rows[i];
+  }
+
   Counts counts(int i) {
     return new Counts(iterations[i], outputs[i], rows[i], addedRows[i], macros[i], inputWords[i], completeOutputs[i],
         weightRows[i]);

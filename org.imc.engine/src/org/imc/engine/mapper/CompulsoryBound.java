@@ -131,6 +131,9 @@ final class CompulsoryBound {
 
   private double arrayCycles(long iterations, int rows, double weightRows) {
     double compute = costs.computeCycles(iterations);
+    if (costs.resident) {
+      return compute;
+    }
     return costs.pingPong
         ? Math.max(compute + rows, weightRows) // the first rows come before computing
         : compute + weightRows;

@@ -30,6 +30,8 @@ final class CutCosts {
   private final ArrayCost array;
   private final int cyclesPerActivation;
   final boolean pingPong;
+  /** Whether the weights are in the cells for good, and in no memory. */
+  final boolean resident;
 
   /**
    * Make the costs of a layer.
@@ -43,6 +45,7 @@ final class CutCosts {
     tiles = new Tiles(layer.window());
     chains = new Chains(architecture);
     pingPong = architecture.macro().geometry().pingPong();
+    resident = architecture.cells().resident();
     criteria = new Criteria(chains.levels, pingPong);
     this.floor = floor;
     array = floor.macro().array();
@@ -109,6 +112,9 @@ final class CutCosts {
         if (lower == Chains.MULTIPLIER) {
           cost[Criteria.ENERGY] += array.prechargePjPerWeight() * u.usedOutputs * u.addedRows * u.usedMacros * periods;
           return; // the cells are above, and no memory
+        }
+        if (resident) {
+          return;
         }
         double readBits = moved(operand, upper, u, below, periods) * precision.weightBits();
         if (lower == Chains.CELLS) {
@@ -239,9 +245,20 @@ final class CutCosts {
     return elements(Operand.WEIGHT, below, Unrolling.ONES) <= cellRoom(place);
   }
 
+  /** Return whether so many weights can stay in the cells, if they have to. */
+  boolean canStay(double weightsPerMultiplier) {
+    return !resident || weightsPerMultiplier <= cellRoom(Chains.CELLS);
+  }
+
+  /** Return whether all weights of a candidate are below a cut that is not at the multipliers, if they have to be. */
+  boolean keepsResidents(Unrolling candidate, Operand operand, int place, long[] below) {
+    return !resident || operand != Operand.WEIGHT || place == Chains.MULTIPLIER
+        || elements(operand, below, Unrolling.ONES) == elements(operand, candidate.trips, Unrolling.ONES);
+  }
+
   /** Return how many weights per multiplier a tile in the array may have. */
   double cellRoom(int place) {
-    return place == Chains.MULTIPLIER ? 1 : architecture.macro().geometry().weightsPerTile();
+    return place == Chains.MULTIPLIER ? 1 : architecture.weightsPerTile();
   }
 
   /** Return how many elements of an operand lie along a dimension at most; only stored inputs are fewer than steps. */
@@ -258,6 +275,9 @@ final class CutCosts {
 
   /** Return the words of an operand that one instance of a level, not its last, keeps of a tile. */
   double kept(Operand operand, int level, Unrolling u, long[] below) {
+    if (isNowhere(operand)) {
+      return 0;
+    }
     long[] span = span(level, u);
     for (int d = 0; d < tile.length; d++) {
       tile[d] = Math.min(below[d] * span[d], sizes[d]);
@@ -265,9 +285,14 @@ final class CutCosts {
     return elements(operand, tile, Unrolling.ONES) * level(level).tilesKept();
   }
 
-  /** Return the words of an operand in the whole layer. */
+  /** Return the words of an operand in the whole layer that memories hold and move. */
   double whole(Operand operand) {
-    return elements(operand, sizes, Unrolling.ONES);
+    return isNowhere(operand) ? 0 : elements(operand, sizes, Unrolling.ONES);
+  }
+
+  /** Return whether an operand is in no memory. */
+  private boolean isNowhere(Operand operand) {
+    return resident && operand == Operand.WEIGHT;
   }
 
   /** Return the bits of a word of an operand. */

@@ -49,6 +49,9 @@ final class CutRooms {
   }
 
   private Limit limitOf(Operand operand, int place) {
+    if (operand == Operand.WEIGHT && place >= 0 && costs.resident) {
+      return new Limit(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
     double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true)
         / costs.level(place).tilesKept();
     long[] span = place < 0 ? Unrolling.ONES : costs.span(place, candidate);

@@ -101,7 +101,7 @@ final class CutTables {
     for (int point = 0; point < energy.length; point++) {
       energy[point] = once[Criteria.ENERGY] * refills[point];
     }
-    CutTimes time = criteria == 1 || inUse ? CutTimes.NONE : times.weights(cut, once, refills);
+    CutTimes time = criteria == 1 || inUse || costs.resident ? CutTimes.NONE : times.weights(cut, once, refills);
     return new Cut(energy, kept(Operand.WEIGHT, cut), time);
   }
 
@@ -147,7 +147,8 @@ final class CutTables {
     double[] kept = new double[lattice.size];
     for (int point = 0; point < lattice.size; point++) {
       load(point);
-      boolean allowed = narrowing.allowsCut(operand, cut, point) && (place >= 0 || costs.fitsCells(place, below));
+      boolean allowed = narrowing.allowsCut(operand, cut, point) && (place >= 0 || costs.fitsCells(place, below))
+          && costs.keepsResidents(candidate, operand, place, below);
       kept[point] = !allowed ? Double.POSITIVE_INFINITY : place < 0 ? 0 : costs.kept(operand, place, candidate, below);
     }
     return kept;

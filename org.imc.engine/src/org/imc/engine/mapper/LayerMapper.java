@@ -17,6 +17,7 @@ import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.LowerBounds;
 import org.imc.engine.result.SearchReport;
 import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Operand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,9 @@ final class LayerMapper {
   private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
     cancellation.check();
     Unrolling candidate = queue.candidate(entry);
+    if (!costs.canStay(costs.elements(Operand.WEIGHT, candidate.trips, Unrolling.ONES))) {
+      return;
+    }
     var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count(), constraint);
     var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
     effort.spend((long) tables.lattice.size * tables.positions.count);

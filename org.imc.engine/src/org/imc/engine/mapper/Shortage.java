@@ -59,7 +59,7 @@ record Shortage(int level, Map<Operand, Long> bits) {
     for (int level = 0; level < levels.size(); level++) {
       Map<Operand, Long> bits = new EnumMap<>(Operand.class);
       for (Operand operand : levels.get(level).serves()) {
-        bits.put(operand, MemoryUse.bits(architecture.memories(), layer, mapping, level, operand));
+        bits.put(operand, MemoryUse.bits(architecture, layer, mapping, level, operand));
       }
       var shortage = new Shortage(level, bits);
       if (shortage.needed() > levels.get(level).capacityBits()) {

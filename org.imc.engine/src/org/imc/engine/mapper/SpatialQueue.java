@@ -55,7 +55,10 @@ final class SpatialQueue {
       double latency = compulsory.latency(i);
       boolean isAmongFew = few.size() < count || goal.primary(energy, latency) <= few.element().primary();
       if (isAmongFew || !compulsory.isAbove(energy, latency)) {
-        few.add(entry(some.code(i), 0, compulsory.of(some.counts(i))));
+        Entry entry = entry(some.code(i), 0, compulsory.of(some.counts(i)));
+        if (costs.canStay(some.weightsPerMultiplier(i))) {
+          few.add(entry);
+        }
         if (few.size() > count) {
           few.remove();
         }
@@ -75,7 +78,8 @@ final class SpatialQueue {
     queue.clear();
     visit((some, i) -> {
       if (!goal.cannotBeat(compulsory.energyJustBelow(i), compulsory.latency(i), best)
-          && !goal.cannotBeat(compulsory.of(some.counts(i)), best)) {
+          && !goal.cannotBeat(compulsory.of(some.counts(i)), best)
+          && costs.canStay(some.weightsPerMultiplier(i))) { // with more steps neither
         addPadded(some.code(i), best);
       }
     });

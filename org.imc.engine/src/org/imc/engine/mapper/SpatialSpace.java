@@ -68,7 +68,7 @@ final class SpatialSpace {
    * @param window of the layer
    * @param outputs of a macro
    * @param inputs of a macro
-   * @param macros on the chip
+   * @param macros on the chip that the layer may use
    * @param inputSharing of the lowest level of the inputs
    * @param constraint what is asked of the mapping
    */
@@ -78,7 +78,7 @@ final class SpatialSpace {
     static Key of(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint) {
       int lowest = architecture.memories().chain(Operand.INPUT)[0];
       return new Key(layer.bounds(), layer.window(), architecture.macro().geometry().outputs(),
-          architecture.macro().geometry().inputs(), architecture.macros(),
+          architecture.macro().geometry().inputs(), architecture.cells().macros(),
           architecture.memories().levels().get(lowest).sharing(), Optional.ofNullable(constraint));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.CellUse;
 import org.imc.engine.arch.MemoryHierarchy;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MemoryUse;
@@ -41,10 +42,17 @@ final class LayerPrices {
   private final Tensors tensors;
   private final Mapper mapper;
   private final Views views;
+  private final List<CellUse> cells;
   private final List<LayerEvaluation> least = new ArrayList<>();
 
-  LayerPrices(Architecture architecture, PricedMacro macro, Tensors tensors, Mapper mapper) {
+  /**
+   * Price the layers of a network.
+   *
+   * @param cells by layer: what it may use of them
+   */
+  LayerPrices(Architecture architecture, PricedMacro macro, Tensors tensors, Mapper mapper, List<CellUse> cells) {
     this.macro = macro;
+    this.cells = List.copyOf(cells);
     this.architecture = architecture;
     memories = architecture.memories();
     this.tensors = tensors;
@@ -61,7 +69,7 @@ final class LayerPrices {
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < tensors.count(); i++) {
       if (tensors.layer(i) instanceof MacLayer mac) {
-        tasks.add(new Task(mac, nearestView(i, mac)));
+        tasks.add(new Task(mac, nearestView(i, mac).with(cells.get(i))));
       }
     }
     Map<String, LayerEvaluation> found = new HashMap<>();
@@ -97,7 +105,8 @@ final class LayerPrices {
     return homes;
   }
 
-  private Architecture nearestView(int layer, MacLayer mac) {
+  /** Return the architecture as a layer sees it at best, with all of its cells. */
+  Architecture nearestView(int layer, MacLayer mac) {
     Map<Integer, Integer> homes = nearest(layer);
     Map<Operand, Integer> ends = ends(layer, homes);
     long[] room = capacities();
@@ -159,7 +168,9 @@ final class LayerPrices {
 
   /** Return the view of a layer; nothing when the tensors that are alive do not fit. */
   private Optional<Architecture> view(int layer, Map<Integer, Integer> homes) {
-    return fits(layer, homes) ? views.of(ends(layer, homes), room(layer, homes)) : Optional.empty();
+    return fits(layer, homes)
+        ? views.of(ends(layer, homes), room(layer, homes)).map(view -> view.with(cells.get(layer)))
+        : Optional.empty();
   }
 
   /**
@@ -186,7 +197,7 @@ final class LayerPrices {
 
   /** Return the best mapping with the same ways for a layer that has the memories for itself. */
   private Optional<LayerEvaluation> withAllRoom(int layer, MacLayer mac, Map<Integer, Integer> homes) {
-    Architecture view = views.of(ends(layer, homes), capacities()).orElseThrow();
+    Architecture view = views.of(ends(layer, homes), capacities()).orElseThrow().with(cells.get(layer));
     boolean isNearest = ends(layer, homes).equals(ends(layer, nearest(layer)));
     return (isNearest ? seenAs(view, mac, least.get(layer)) : Optional.<LayerEvaluation>empty()).or(() -> map(mac, view));
   }

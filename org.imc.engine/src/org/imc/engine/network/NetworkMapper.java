@@ -8,18 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.imc.engine.Activations;
 import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
 import org.imc.engine.cost.PricedMacro;
+import org.imc.engine.arch.CellUse;
 import org.imc.engine.mapper.Mapper;
 import org.imc.engine.mapper.Mapper.Task;
 import org.imc.engine.mapper.SharedWork;
 import org.imc.engine.result.Finding;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.Placement;
+import org.imc.engine.result.Residence;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Layer;
 import org.imc.engine.workload.MacLayer;
@@ -47,12 +51,22 @@ public final class NetworkMapper {
    * @param layers one for each layer that has a result, in the network's order
    * @param findings why the others have none, and what else there is to say
    * @param placement where the tensors live
+   * @param residence which weights stay in the cells
    */
-  public record Result(List<LayerEvaluation> layers, List<Finding> findings, Placement placement) {
+  public record Result(List<LayerEvaluation> layers, List<Finding> findings, Placement placement, Residence residence) {
 
     public Result {
       layers = List.copyOf(layers);
       findings = List.copyOf(findings);
+    }
+
+    private Result saying(Finding finding) {
+      return new Result(layers, Stream.concat(findings.stream(), Stream.of(finding)).toList(), placement, residence);
+    }
+
+    private Result with(Study study, Residence of) {
+      var result = new Result(layers, findings, placement, of);
+      return CellShortage.of(study, of).map(result::saying).orElse(result);
     }
   }
 
@@ -66,7 +80,7 @@ public final class NetworkMapper {
       Study study, int threads, Budget budget, SharedWork shared, Progress progress, Cancellation cancellation) {
     List<Finding> obstacles = Mapper.obstacles(study.architecture());
     if (!obstacles.isEmpty()) {
-      return new Result(List.of(), obstacles, Placement.NONE);
+      return new Result(List.of(), obstacles, Placement.NONE, Residence.NONE);
     }
     try (var mapper = new Mapper(study, threads, budget, shared, cancellation)) {
       return new NetworkMapper(study, shared.floor(study.architecture().macro()).macro(), mapper, report(study, progress), cancellation).map();
@@ -83,20 +97,64 @@ public final class NetworkMapper {
   }
 
   private Result map() {
+    List<CellUse> all = study.network().layers().stream().map(layer -> study.architecture().cells()).toList();
+    return study.weights().anyMayStay() ? withResidents(all) : map(all);
+  }
+
+  /** Map a network some of whose weights may stay in the cells. */
+  private Result withResidents(List<CellUse> all) {
+    try {
+      List<LayerEvaluation> least = least(all);
+      if (least.size() < all.size()) {
+        return eachAlone(all); // which says why
+      }
+      Optional<ResidentNetwork> network = ResidentNetwork.of(study, least, mapper);
+      if (network.isEmpty()) {
+        return new Result(List.of(), List.of(CellShortage.ofThoseThatMust(study)), Placement.NONE, Residence.NONE);
+      }
+      Result mapped = map(network.get().cells());
+      Residence residence = network.get().residence(mapped.layers());
+      if (residence.gap() > 0 && study.weights().resident().isEmpty()) {
+        Result reloaded = map(all);
+        if (network.get().isLess(reloaded.layers(), mapped.layers())) {
+          return reloaded.with(study, network.get().none(reloaded.layers()));
+        }
+      }
+      return mapped.with(study, residence);
+    } catch (ArithmeticException e) {
+      return eachAlone(all); // which says of which layer
+    }
+  }
+
+  /** Return what each layer costs at least, wherever tensors live; of fewer layers when not all have a mapping. */
+  private List<LayerEvaluation> least(List<CellUse> cells) {
     if (study.activations() == Activations.OUTERMOST) {
-      return eachAlone();
+      return eachAlone(cells).layers();
+    }
+    var prices = new LayerPrices(study.architecture(), macro, new Tensors(study), mapper, cells);
+    return prices.findLeast(done) ? IntStream.range(0, cells.size()).mapToObj(prices::least).toList() : List.of();
+  }
+
+  /**
+   * Map a network.
+   *
+   * @param cells by layer: what it may use of them
+   */
+  private Result map(List<CellUse> cells) {
+    if (study.activations() == Activations.OUTERMOST) {
+      return eachAlone(cells);
     }
     try {
       var tensors = new Tensors(study);
-      var prices = new LayerPrices(study.architecture(), macro, tensors, mapper);
+      var prices = new LayerPrices(study.architecture(), macro, tensors, mapper, cells);
       if (!prices.findLeast(done)) {
-        return eachAlone(); // which says why
+        return eachAlone(cells); // which says why
       }
       return new PlacementSearch(tensors, prices, study.objective(), cancellation).run()
-          .map(found -> new Result(found.layers(), List.of(), placement(tensors, found)))
-          .orElseGet(() -> crowded(eachAlone(), tensors));
+          .map(found -> new Result(found.layers(), List.of(), placement(tensors, found), Residence.NONE))
+          .orElseGet(() -> crowded(eachAlone(cells), tensors));
     } catch (ArithmeticException e) {
-      return eachAlone(); // which says of which layer
+      return eachAlone(cells); // which says of which layer
     }
   }
 
@@ -117,11 +175,11 @@ public final class NetworkMapper {
   }
 
   /** Map each layer as if its tensors lived at the ends of its operands' ways, and nothing else lived anywhere. */
-  private Result eachAlone() {
+  private Result eachAlone(List<CellUse> cells) {
     List<Task> tasks = new ArrayList<>();
-    for (Layer layer : study.network().layers()) {
-      if (layer instanceof MacLayer mac) {
-        tasks.add(new Task(mac, study.architecture()));
+    for (int i = 0; i < cells.size(); i++) {
+      if (study.network().layers().get(i) instanceof MacLayer mac) {
+        tasks.add(new Task(mac, study.architecture().with(cells.get(i))));
       }
     }
     Iterator<Mapper.Outcome> outcomes = mapper.map(tasks, task -> done.accept(task.layer())).iterator();
@@ -143,15 +201,11 @@ public final class NetworkMapper {
         }
       }
     }
-    return new Result(layers, findings, Placement.NONE);
+    return new Result(layers, findings, Placement.NONE, Residence.NONE);
   }
 
   /** Add to a result that the tensors that are alive at the same time do not fit, which no layer shows by itself. */
   private Result crowded(Result result, Tensors tensors) {
-    List<Finding> findings = new ArrayList<>(result.findings());
-    if (findings.isEmpty()) {
-      findings.add(Crowd.worst(study, tensors).toFinding());
-    }
-    return new Result(result.layers(), findings, result.placement());
+    return result.findings().isEmpty() ? result.saying(Crowd.worst(study, tensors).toFinding()) : result;
   }
 }

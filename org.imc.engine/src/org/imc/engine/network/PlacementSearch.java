@@ -92,14 +92,12 @@ final class PlacementSearch {
     return Value.atLeast(prices.least(layer), objective);
   }
 
-  /** Return what is added up over the layers, as far as that makes sense. */
   private double summand(Value value) {
-    double primary = value.primary(objective);
-    return objective == Objective.EDP ? Math.sqrt(primary) : primary;
+    return value.summand(objective);
   }
 
   private double ofSum(double sum) {
-    return objective == Objective.EDP ? sum * sum : sum;
+    return Value.ofSum(sum, objective);
   }
 
   /** Return the best placement; nothing when the tensors do not fit, wherever they live. */

@@ -35,6 +35,17 @@ record Value(double energyPj, double cycles) {
     return energyPj <= other.energyPj && cycles <= other.cycles;
   }
 
+  /** Return what is added up over the layers, as far as that makes sense: of products the roots. */
+  double summand(Objective objective) {
+    double primary = primary(objective);
+    return objective == Objective.EDP ? Math.sqrt(primary) : primary;
+  }
+
+  /** Return what is to be least, for a sum of summands: of products a bound (Cauchy and Schwarz). */
+  static double ofSum(double sum, Objective objective) {
+    return objective == Objective.EDP ? sum * sum : sum;
+  }
+
   /** Return what is to be least. */
   double primary(Objective objective) {
     return switch (objective) {

@@ -16,6 +16,7 @@ import org.imc.engine.workload.Operand;
  * @param area of the whole chip
  * @param findings what there is to say; any {@link Finding.Severity#ERROR} means that layers are missing
  * @param placement where the tensors live that the layers exchange
+ * @param residence which weights stay in the cells; the figures are those of an inference that finds them there
  */
 public record Evaluation(
     Study study,
@@ -23,7 +24,8 @@ public record Evaluation(
     MacroCost macro,
     AreaBreakdown area,
     List<Finding> findings,
-    Placement placement) {
+    Placement placement,
+    Residence residence) {
 
   public Evaluation {
     layers = List.copyOf(layers);
@@ -68,19 +70,34 @@ public record Evaluation(
     return layers.stream().mapToLong(l -> l.layer().macs()).reduce(0, Math::addExact);
   }
 
+  /** Return what an inference takes in all: in the steady state, where weights stay. */
+  public Totals totals() {
+    return totals(0, 0);
+  }
+
+  /** Return what the first inference takes in all, or a single one: it also loads the weights that stay. */
+  public Totals singleShot() {
+    return totals(residence.loadEnergy().totalPj(), residence.loadCycles());
+  }
+
+  private Totals totals(double morePj, double moreCycles) {
+    return new Totals(macs(), energy().totalPj() + morePj, latencyCycles() + moreCycles, macro.clockPeriodNs(),
+        macro.macsPerCycle() * study.architecture().macros());
+  }
+
   /** Return the effective efficiency, TOPS/W; one multiply-accumulate is two operations. */
   public double topsPerWatt() {
-    return 2.0 * macs() / energy().totalPj();
+    return totals().topsPerWatt();
   }
 
   /** Return the effective throughput, TOPS. */
   public double tops() {
-    return 2.0 * macs() / latencyNs() / 1000;
+    return totals().tops();
   }
 
   /** Return the share of what all macros could compute in the time of an inference, 0 to 1. */
   public double utilization() {
-    return macs() / (macro.macsPerCycle() * study.architecture().macros() * latencyCycles());
+    return totals().utilization();
   }
 
   /** Return the effective density, TOPS/mm². */
@@ -106,9 +123,9 @@ public record Evaluation(
     return sum;
   }
 
-  /** Return whether every mapping, and the placement of the tensors, was proven optimal. */
+  /** Return whether every mapping, the placement of the tensors, and which weights stay, was proven optimal. */
   public boolean isProven() {
-    return gap() == 0 && placement.gap() == 0;
+    return gap() == 0 && placement.gap() == 0 && residence.gap() == 0;
   }
 
   /** Return the largest gap of any layer; see {@link SearchReport#gap()}. */

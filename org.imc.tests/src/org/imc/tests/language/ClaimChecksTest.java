@@ -48,6 +48,24 @@ class ClaimChecksTest {
   }
 
   @Test
+  void studiesThatDifferInWhatIsKeptAreToldApart() {
+    assertError(IssueCodes.CLAIM_AMBIGUOUS,
+        "2 studies of this file evaluate 'n' on 'chip'. Maybe add 'activations placed', or keep one.",
+        claim("expect energy of n on «chip» < 1 nJ") + "evaluate n on chip minimising energy activations outermost\n");
+    assertError(IssueCodes.CLAIM_AMBIGUOUS,
+        "2 studies of this file evaluate 'n' on 'chip' minimising energy. Maybe add 'weights reloaded', or keep one.",
+        claim("expect energy of n on «chip» minimising energy < 1 nJ")
+            + "evaluate n on chip minimising energy weights resident\n");
+    assertError(IssueCodes.CLAIM_UNANSWERED, "Nothing in this file evaluates 'n' on 'chip' activations outermost weights resident. "
+            + "Maybe add 'evaluate n on chip minimising energy activations outermost weights resident'.",
+        claim("expect energy of n on «chip» activations outermost weights resident < 1 nJ"));
+    Marked.assertNothing(claim("expect energy of n on chip weights resident <= energy of n on chip weights reloaded")
+        + "evaluate n on chip minimising energy weights resident\n");
+    Marked.assertNothing(claim("expect energy of n on chip activations placed <= energy of n on chip activations outermost")
+        + "evaluate n on chip minimising energy activations outermost\n");
+  }
+
+  @Test
   void peakIsTheSameForAllStudies() {
     Marked.assertNothing(claim("expect peak density of chip > 1 TOPS/mm2") + "evaluate n on chip minimising edp\n");
   }

@@ -24,7 +24,7 @@ class CertificateReportTest {
 
   @Test
   void theDocumentIsWhatTheSchemaSays() throws Exception {
-    JsonNode schema = MAPPER.readTree(Studies.text("docs", "schema", "certificate-2.json"));
+    JsonNode schema = MAPPER.readTree(Studies.text("docs", "schema", "certificate-3.json"));
     JsonNode document = MAPPER.readTree(new CertificateReport(file -> Optional.of("tiny.imc")).render(results()));
     assertEquals(List.of(), new SchemaCheck(schema).problems(document));
     assertEquals("tiny.imc", document.at("/studies/0/file").asText());

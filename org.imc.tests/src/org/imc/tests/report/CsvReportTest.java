@@ -57,7 +57,7 @@ class CsvReportTest {
         study.architecture(), study.objective());
     var renamed = new StudyResult(new LoweredStudy(odd, result.lowered().sources(), Optional.empty()),
         new Evaluation(odd, evaluation.layers(), evaluation.macro(), evaluation.area(), evaluation.findings(),
-            evaluation.placement()), List.of());
+            evaluation.placement(), evaluation.residence()), List.of());
     String csv = ReportFormat.CSV.render(List.of(renamed), FileNames.URIS);
     assertTrue(csv.contains(",\"the \"\"odd\"\", one\","), csv);
     assertEquals("the \"odd\", one", parse(csv).get(1).get(1));

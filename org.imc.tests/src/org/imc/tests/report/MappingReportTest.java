@@ -1,6 +1,7 @@
 package org.imc.tests.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,9 @@ import org.imc.dsl.report.ReportFormat;
 import org.imc.engine.Cancellation;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
+import org.imc.engine.mapping.Loop;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.workload.LoopDim;
 import org.imc.tests.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,46 @@ class MappingReportTest {
     for (String objective : List.of("energy", "latency", "edp")) {
       checkRoundTrip(tiny.replace("ResNet8", network).replace("minimising energy", "minimising " + objective));
     }
+  }
+
+  @Test
+  void weightsThatStayAreWrittenWithTheMapping() throws IOException {
+    String resident = Studies.text("examples", "resident-weights/resident.imc");
+    String chip = resident.substring(0, resident.indexOf("evaluate "));
+    List<StudyResult> free = evaluate(chip + "evaluate DsCnn on Resident minimising energy weights resident\n");
+    List<StudyResult> given = evaluate(chip + ReportFormat.MAPPING.render(free, FileNames.URIS));
+    var found = free.getFirst().evaluation();
+    var again = given.getFirst().evaluation();
+    assertFalse(found.residence().residents().isEmpty());
+    assertEquals(found.energy(), again.energy());
+    assertEquals(found.residence().residents(), again.residence().residents());
+    assertEquals(found.residence().others(), again.residence().others());
+    assertFalse(again.study().weights().free());
+  }
+
+  /** 7 pixels whose sums fit the buffer 4 at a time: in 8 steps, the weights come twice instead of 7 times. */
+  @Test
+  void paddedLoopsGiveTheSameFiguresAgain() throws IOException {
+    String text = """
+        import imc.technology.cmos28
+        digital macro One { technology cmos28 rows 1 columns 8 weight 8 bit activation 8 bit serial 8 bit }
+        architecture Chip {
+          macro One
+          memory sums { size 96 bit serves outputs port readwrite 24 bit/cycle read 0.01 pJ/bit write 0.01 pJ/bit }
+          memory dram { size 1 MiB serves inputs, outputs, weights port readwrite 64 bit/cycle read 4 pJ/bit write 4 pJ/bit }
+        }
+        network Pixels {
+          weight 8 bit activation 8 bit partial sum 24 bit
+          input image 16 x 1 x 7
+          conv2d conv from image { channels 1 kernel 1 }
+        }
+        evaluate Pixels on Chip minimising energy
+        """;
+    List<StudyResult> free = evaluate(text);
+    long steps = free.getFirst().evaluation().layers().getFirst().mapping().temporal().loops().stream()
+        .filter(loop -> loop.dim() == LoopDim.OX).mapToLong(Loop::size).reduce(1, Math::multiplyExact);
+    assertEquals(8, steps);
+    checkRoundTrip(text);
   }
 
   @Test
