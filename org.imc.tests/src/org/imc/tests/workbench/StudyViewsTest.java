@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
@@ -137,7 +141,7 @@ class StudyViewsTest {
     view = bench.page().showView(CompareView.ID);
     IFile file = bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY);
     ITextEditor editor = bench.open(file);
-    Table table = Bench.find(shell(), Table.class, found -> found.getColumnCount() == 7);
+    Table table = comparison();
     await("the answer is compared with itself", () -> table.getItemCount() == 4);
     assertEquals("±0 %", table.getItem(3).getText(3));
     document(editor).set(Chips.STUDY.replace("3.7 pJ/bit", "1.85 pJ/bit"));
@@ -154,6 +158,57 @@ class StudyViewsTest {
     with.notifyListeners(SWT.Selection, new Event());
     await("the same change shows", () -> table.getItem(3).getText(3).equals(change));
     assertTrue(export("csv").startsWith("layer,energy_pj_before,energy_pj,latency_ns_before,latency_ns\r\nfirst,"));
+    String picture = export("svg");
+    assertTrue(picture.contains("<title>Small on Chip, minimising energy, compared with version of "), picture);
+    assertTrue(picture.contains("fill=\"#1965b0\" xml:space=\"preserve\">%s</text>".formatted(change)), picture);
+  }
+
+  @Test
+  void theLastColumnOfTheComparisonDoesNotTakeTheRest() throws Exception {
+    view = bench.page().showView(CompareView.ID);
+    bench.open(bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY));
+    Table table = comparison();
+    await("the answer is compared with itself", () -> table.getItemCount() == 4);
+    for (int column = 2; column < 7; column++) {
+      assertTrue(table.getColumn(column).getWidth() <= 150, table.getColumn(column).getText());
+    }
+  }
+
+  @Test
+  void anEditIsComparedWithACommit() throws Exception {
+    view = bench.page().showView(CompareView.ID);
+    IProject project = bench.imcProject("p");
+    IFile chip = bench.file(project, "chip.imc", Chips.CHIP);
+    IFile question = bench.file(project, "question.imc", Chips.STUDY.substring(Chips.CHIP.length()));
+    ObjectId first = commit(project, "two memories");
+    bench.file(project, "chip.imc", Chips.CHIP.replace("3.7 pJ/bit", "1.85 pJ/bit"));
+    bench.file(project, "question.imc", "// asked again" + Chips.STUDY.substring(Chips.CHIP.length()));
+    commit(project, "a better memory");
+    bench.open(question);
+    Table table = comparison();
+    await("the answer is compared with itself", () -> table.getItemCount() == 4);
+    Combo with = Bench.find(table.getParent(), Combo.class, combo -> true);
+    String label = "git %s, %s: two memories".formatted(first.abbreviate(7).name(), LocalDate.now());
+    await("the commits are offered", () -> List.of(with.getItems()).contains(label));
+    assertEquals(2, Stream.of(with.getItems()).filter(item -> item.startsWith("git ")).count());
+    with.select(with.indexOf(label));
+    with.notifyListeners(SWT.Selection, new Event());
+    await("the chip of that commit cost more", () -> table.getItem(3).getText(3).startsWith("−"));
+    Bench.screenshot("compare-git");
+    assertTrue(chip.exists());
+  }
+
+  /** Commit all files of a project to a repository in its folder. */
+  private static ObjectId commit(IProject project, String message) throws Exception {
+    try (Git git = Git.init().setDirectory(project.getLocation().toFile()).call()) {
+      git.add().addFilepattern(".").call();
+      return git.commit().setMessage(message).setSign(false).setAuthor("a", "a@b.c").setCommitter("a", "a@b.c").call();
+    }
+  }
+
+  private Table comparison() {
+    return Bench.find(shell(), Table.class, 
+        found -> found.getColumnCount() == 8 && found.getColumn(7).getText().isEmpty());
   }
 
   @Test

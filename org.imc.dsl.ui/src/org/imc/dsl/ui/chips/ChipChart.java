@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -38,6 +39,7 @@ final class ChipChart {
 
   private final Chart chart;
   private List<ChipPoint> points = List.of();
+  private String unit = "";
   private Consumer<ChipPoint> opener = point -> { };
 
   ChipChart(Composite parent) {
@@ -52,6 +54,11 @@ final class ChipChart {
     chart.getPlotArea().addMouseMoveListener(event -> chart.getPlotArea().setToolTipText(
         at(event.x, event.y).map(ChipPoint::description).orElse(null)));
     chart.getPlotArea().getControl().addListener(SWT.MouseUp, this::click);
+    chart.getPlotArea().getControl().addListener(SWT.Resize, event -> chart.getDisplay().asyncExec(() -> {
+      if (!chart.isDisposed()) {
+        fitTitle(); // not while the chart lays itself out
+      }
+    }));
   }
 
   Chart chart() {
@@ -99,8 +106,11 @@ final class ChipChart {
       across.add(own.topsPerMm2(normalisation));
       up.add(own.topsPerWatt(normalisation));
     });
-    scale(chart.getAxisSet().getXAxis(0), across, normalisation.unit("TOPS/mm²"), "Compute density");
-    scale(chart.getAxisSet().getYAxis(0), up, normalisation.unit("TOPS/W"), "Energy efficiency");
+    chart.getAxisSet().getXAxis(0).getTitle().setText("Compute density (%s)".formatted(normalisation.unit("TOPS/mm²")));
+    unit = normalisation.unit("TOPS/W");
+    fitTitle();
+    scale(chart.getAxisSet().getXAxis(0), across);
+    scale(chart.getAxisSet().getYAxis(0), up);
     ThemeColours.apply(chart);
     chart.redraw();
   }
@@ -124,8 +134,21 @@ final class ChipChart {
     series.setLineColor(new Color(colour));
   }
 
-  private static void scale(IAxis axis, List<Double> values, String unit, String title) {
-    axis.getTitle().setText("%s (%s)".formatted(title, unit));
+  /** Title the upright axis: in full where there is room, else only its unit: words that are cut say nothing. */
+  private void fitTitle() {
+    var title = chart.getAxisSet().getYAxis(0).getTitle();
+    String full = "Energy efficiency (%s)".formatted(unit);
+    var gc = new GC(chart);
+    gc.setFont(title.getFont());
+    boolean fits = gc.textExtent(full).x <= chart.getPlotArea().getControl().getSize().y;
+    gc.dispose();
+    String text = fits ? full : unit;
+    if (!text.equals(title.getText())) {
+      title.setText(text);
+    }
+  }
+
+  private static void scale(IAxis axis, List<Double> values) {
     double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(1);
     double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(10);
     axis.enableLogScale(false);

@@ -24,6 +24,7 @@ import org.imc.dsl.ide.results.Comparison;
 import org.imc.dsl.ide.results.StudyResults;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.ui.Language;
+import org.imc.dsl.ui.compare.Other.Version;
 import org.imc.dsl.ui.evaluation.EvaluationJob;
 import org.imc.dsl.ui.evaluation.State.Answer;
 import org.imc.dsl.ui.views.Export;
@@ -40,6 +41,9 @@ public final class CompareView extends StudyView {
   private Label remark;
   private ComparisonTable table;
   private List<Other> others = List.of();
+  private List<Version> versions = List.of();
+  private String versionsOf = "";
+  private @Nullable Job reading;
   private Optional<Other> pinned = Optional.empty();
   private @Nullable String chosen;
   private @Nullable Evaluation now;
@@ -58,7 +62,7 @@ public final class CompareView extends StudyView {
       chosen = with.getText();
       compare();
     }));
-    GridDataFactory.swtDefaults().hint(260, SWT.DEFAULT).applyTo(with);
+    GridDataFactory.swtDefaults().hint(380, SWT.DEFAULT).applyTo(with);
     remark = new Label(parent, SWT.NONE);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(remark);
     table = new ComparisonTable(parent);
@@ -99,20 +103,55 @@ public final class CompareView extends StudyView {
       return;
     }
     now = evaluation;
+    if (!shown.file().equals(versionsOf)) {
+      versionsOf = shown.file();
+      versions = List.of();
+    }
+    offer(shown);
+    compare();
+    readVersions(shown);
+  }
+
+  /** Offer all that is known of by now. */
+  private void offer(Answer shown) {
     var offered = new ArrayList<Other>();
     pinned.ifPresent(offered::add);
-    offered.addAll(Other.of(shown, document()));
+    offered.addAll(Other.of(shown));
+    offered.addAll(versions);
     String[] labels = offered.stream().map(Other::label).toArray(String[]::new);
     if (!List.of(labels).equals(List.of(with.getItems()))) {
       with.setItems(labels);
     }
     others = offered;
-    int index = Math.max(0, with.indexOf(chosen == null ? "" : chosen));
     if (!others.isEmpty()) {
-      with.select(index);
+      with.select(Math.max(0, with.indexOf(chosen == null ? "" : chosen)));
     }
     with.setEnabled(!others.isEmpty());
-    compare();
+  }
+
+  /** Look for older versions, which takes a moment, and offer them too. */
+  private void readVersions(Answer shown) {
+    if (reading != null) {
+      reading.cancel();
+    }
+    Display display = with.getDisplay();
+    document().ifPresent(open -> {
+      Job job = Job.createSystem("Read the versions of " + shown.file(), (ICoreRunnable) monitor -> {
+        List<Version> found = PastVersions.of(open, shown.selected());
+        display.asyncExec(() -> {
+          if (!monitor.isCanceled() && !with.isDisposed()) {
+            String before = with.getText();
+            versions = found;
+            offer(shown);
+            if (!with.getText().equals(before)) {
+              compare();
+            }
+          }
+        });
+      });
+      job.schedule();
+      reading = job;
+    });
   }
 
   private Optional<IDocument> document() {
@@ -129,12 +168,12 @@ public final class CompareView extends StudyView {
     switch (others.get(index)) {
       case Other.Known known -> show(known.evaluation());
       case Other.Asked asked -> ask(asked.lowered(), with.getText());
-      case Other.Version version -> read(version);
+      case Version version -> read(version);
     }
   }
 
   /** Read an older version in the background, then ask for its answer. */
-  private void read(Other.Version version) {
+  private void read(Version version) {
     remark.setText("reading…");
     Display display = with.getDisplay();
     Job.create("Read the " + version.label(), (ICoreRunnable) monitor -> {
@@ -160,10 +199,8 @@ public final class CompareView extends StudyView {
     job.addJobChangeListener(new JobChangeAdapter() {
       @Override
       public void done(IJobChangeEvent event) {
-        display.asyncExec(() -> job.evaluation().ifPresentOrElse(answer -> {
-          Language.get(StudyResults.class).put(answer);
-          shown(label, answer);
-        }, () -> fail(label, "It was not evaluated.")));
+        display.asyncExec(() -> job.evaluation().ifPresentOrElse(answer -> shown(label, answer),
+            () -> fail(label, "It was not evaluated.")));
       }
     });
     job.schedule();
@@ -188,7 +225,7 @@ public final class CompareView extends StudyView {
     if (now != null && news) {
       compared = now;
       comparison = Comparison.of(other, now);
-      table.show(comparison);
+      table.show(ComparisonFigures.of(comparison));
       refreshHeadline();
     }
   }
@@ -206,9 +243,16 @@ public final class CompareView extends StudyView {
     Comparison shown = comparison;
     if (shown != null) {
       exports.add(Export.text("Layers", "csv", shown::csv));
+      exports.add(Export.text("Table", "svg", () -> ComparisonDrawing.of(ComparisonFigures.of(shown), title()).svg()));
       exports.add(Export.picture("Table", table.table()));
     }
     return exports;
+  }
+
+  private String title() {
+    return session().state() instanceof Answer answer
+        ? "%s, compared with %s".formatted(answer.study().title(), with.getText())
+        : "Comparison";
   }
 
   @Override

@@ -28,6 +28,7 @@ final class AnswerModel {
   private State state = new Empty(NO_EDITOR);
   private @Nullable EvaluationJob job;
   private boolean wanted;
+  private @Nullable String title;
 
   AnswerModel(Display display, Consumer<State> listener) {
     this.display = display;
@@ -54,7 +55,17 @@ final class AnswerModel {
     if (state instanceof Answer before && before.file().equals(file)) {
       selected = Math.min(before.selected(), analysis.studies().size() - 1);
     }
+    String named = title;
+    title = null;
+    for (int i = 0; named != null && i < analysis.studies().size(); i++) {
+      selected = analysis.studies().get(i).title().equals(named) ? i : selected;
+    }
     ask(new Answer(file, analysis.studies(), selected, null, Phase.RUNNING, ""));
+  }
+
+  /** Select, among the studies that are shown next, the one of a title. */
+  void selectNext(String wantedTitle) {
+    title = wantedTitle;
   }
 
   /** Keep the last answer in sight while a word is half-typed; show nothing when there is none. */
@@ -136,7 +147,6 @@ final class AnswerModel {
   }
 
   private void finished(EvaluationJob ended, IStatus result) {
-    ended.evaluation().ifPresent(results()::put);
     if (ended != job || !(state instanceof Answer answer)) {
       return; // another study is of interest by now
     }

@@ -7,7 +7,10 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.evaluation.StudyRunner;
+import org.imc.dsl.ide.live.Findings;
+import org.imc.dsl.ide.results.StudyResults;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.preferences.Preferences;
@@ -44,15 +47,30 @@ public final class EvaluationJob extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     SubMonitor progress = SubMonitor.convert(monitor, getName(), lowered.study().network().layers().size());
     try {
-      evaluation = Language.get(StudyRunner.class)
-          .evaluate(lowered, Engine.withThreads(Preferences.threads()), report(progress), monitor::isCanceled)
-          .evaluation();
+      evaluation = evaluate(lowered, Preferences.threads(), progress).evaluation();
       return Status.OK_STATUS;
     } catch (CancellationException e) {
       return Status.CANCEL_STATUS;
     } catch (RuntimeException e) {
       return Status.error("%s failed: %s".formatted(getName(), e.getMessage()), e);
     }
+  }
+
+  /**
+   * Return the answer to a study: the one that is known, or one that is found now and remembered.
+   *
+   * @throws CancellationException when cancelled
+   */
+  public static StudyResult evaluate(LoweredStudy lowered, int threads, SubMonitor progress) {
+    StudyResults results = Language.get(StudyResults.class);
+    Optional<Evaluation> known = results.answer(lowered.study());
+    if (known.isPresent()) {
+      return new StudyResult(lowered, known.get(), Findings.of(known.get(), lowered.sources()));
+    }
+    StudyResult found = Language.get(StudyRunner.class)
+        .evaluate(lowered, Engine.withThreads(threads), report(progress), progress::isCanceled);
+    results.put(found.evaluation());
+    return found;
   }
 
   private static Progress report(SubMonitor progress) {

@@ -87,6 +87,12 @@ public final class StudySession implements IDisposable {
     model.select(index);
   }
 
+  /** Show the study of a title, once the editor that is active has been read. */
+  public void select(String title) {
+    model.selectNext(title);
+    tracker.refresh();
+  }
+
   /** Evaluate the chosen study, unless its answer is there or under way. */
   public void evaluate() {
     model.retry();

@@ -20,7 +20,7 @@ public final class Preferences {
   public static final String FORMAT_ON_SAVE = "editor.format.on.save";
 
   /** More threads than any machine that this is meant for has. */
-  static final int MOST_THREADS = 1024;
+  public static final int MOST_THREADS = 1024;
 
   private static final IPreferenceStore STORE = newStore();
 

@@ -14,11 +14,14 @@ import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceProxy;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.jface.text.IDocument;
 import org.imc.dsl.evaluation.SourceFiles;
@@ -39,6 +42,16 @@ public final class Snapshots {
     return new Snapshot(file, others(file.uri()));
   }
 
+  /** Return a file as it is saved, with the saved files of its project. */
+  public static Snapshot ofSaved(IFile file) throws CoreException {
+    List<SourceText> texts = saved(file.getProject());
+    URI uri = Uris.of(file);
+    SourceText own = texts.stream().filter(text -> text.uri().equals(uri)).findFirst()
+        .or(() -> saved(file).map(text -> new SourceText(uri, text)))
+        .orElseThrow(() -> new CoreException(Status.error("'%s' cannot be read.".formatted(file.getFullPath()))));
+    return new Snapshot(own, texts.stream().filter(text -> !text.uri().equals(uri)).toList());
+  }
+
   /** Return the workspace file that a document edits. */
   public static Optional<IFile> file(IDocument document) {
     return Uris.file(uri(document));
@@ -51,6 +64,17 @@ public final class Snapshots {
       saved(file).ifPresent(text -> texts.add(new SourceText(Uris.of(file), text)));
     }
     return texts;
+  }
+
+  /** Return the language's files of all open projects, in a stable order. */
+  public static List<IFile> inWorkspace() throws CoreException {
+    var files = new ArrayList<IFile>();
+    for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+      if (project.isOpen()) {
+        files.addAll(files(project));
+      }
+    }
+    return files;
   }
 
   /** Return the language's files of a project, in a stable order. */

@@ -19,6 +19,7 @@ public final class ImcPerspective implements IPerspectiveFactory {
   private static final float FILES = 0.2f;
   private static final float TEXT = 0.55f;
   private static final float OUTLINE = 0.8f;
+  private static final float CONSOLE = 0.6f;
 
   @Override
   public void createInitialLayout(IPageLayout layout) {
@@ -31,8 +32,9 @@ public final class ImcPerspective implements IPerspectiveFactory {
     below.addView(ChipsView.ID);
     below.addView(IPageLayout.ID_PROBLEM_VIEW);
     below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
-    below.addPlaceholder("org.eclipse.ui.console.ConsoleView");
     below.addPlaceholder("org.eclipse.search.ui.views.SearchView");
+    layout.createPlaceholderFolder("org.imc.dsl.ui.console", IPageLayout.RIGHT, CONSOLE, "org.imc.dsl.ui.below")
+        .addPlaceholder("org.eclipse.ui.console.ConsoleView"); // beside the results, which it would hide
     layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, FILES, editors);
     layout.createPlaceholderFolder("org.imc.dsl.ui.right", IPageLayout.RIGHT, OUTLINE, editors)
         .addPlaceholder(IPageLayout.ID_OUTLINE);
@@ -45,6 +47,7 @@ public final class ImcPerspective implements IPerspectiveFactory {
     layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
     layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
     layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
+    layout.addActionSet("org.eclipse.debug.ui.launchActionSet");
     layout.addPerspectiveShortcut(ID);
   }
 }
