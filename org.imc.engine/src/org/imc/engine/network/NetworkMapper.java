@@ -112,18 +112,27 @@ public final class NetworkMapper {
       if (network.isEmpty()) {
         return new Result(List.of(), List.of(CellShortage.ofThoseThatMust(study)), Placement.NONE, Residence.NONE);
       }
-      Result mapped = map(network.get().cells());
-      Residence residence = network.get().residence(mapped.layers());
-      if (residence.gap() > 0 && study.weights().resident().isEmpty()) {
-        Result reloaded = map(all);
-        if (network.get().isLess(reloaded.layers(), mapped.layers())) {
-          return reloaded.with(study, network.get().none(reloaded.layers()));
-        }
-      }
-      return mapped.with(study, residence);
+      return resident(network.get(), all);
     } catch (ArithmeticException e) {
       return eachAlone(all); // which says of which layer
     }
+  }
+
+  /** Map a network some of whose weights stay, or none if that is better once it is known where tensors live. */
+  private Result resident(ResidentNetwork network, List<CellUse> all) {
+    Result mapped = map(network.cells());
+    boolean isComplete = mapped.layers().size() == all.size(); // not all may fit where tensors have no room nearby
+    Residence residence = isComplete ? network.residence(mapped.layers()) : Residence.NONE;
+    if (!study.weights().resident().isEmpty()) {
+      return isComplete ? mapped.with(study, residence) : mapped.saying(CellShortage.ofThoseThatMust(study));
+    }
+    if (!isComplete || residence.gap() > 0) {
+      Result reloaded = map(all);
+      if (!isComplete || network.isLess(reloaded.layers(), mapped.layers())) {
+        return reloaded.with(study, network.none(reloaded.layers()));
+      }
+    }
+    return mapped.with(study, residence);
   }
 
   /** Return what each layer costs at least, wherever tensors live; of fewer layers when not all have a mapping. */

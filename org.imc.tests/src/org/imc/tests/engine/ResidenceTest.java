@@ -255,6 +255,29 @@ class ResidenceTest {
         + "Maybe let fewer layers stay.", full.findings().getFirst().message());
   }
 
+  /** Layer 'a' can only stay side by side on four macros, whose outputs have no room in the buffer beside an input. */
+  private static Study crowded(Weights weights) {
+    MacLayer a = MapperProblem.layer("a", NetworkProblem.PRECISION, 1, 1, 1, 1, 4, 1, 1, 1, 1, 1);
+    MacLayer b = MapperProblem.layer("b", NetworkProblem.PRECISION, 1, 1, 1, 1, 1, 4, 1, 1, 1, 1);
+    var reader = new MacLayer(b.id(), b.name(), b.operation(), b.bounds(), b.window(), b.precision(), false, List.of("a"));
+    Architecture chip = MapperProblem.architecture(MapperProblem.digital(1, 4, 1, 4, 4, 4), 5,
+        MapperProblem.memory("buffer", 16, Sharing.GLOBAL, 0.5, 0.5, 8, Operand.INPUT, Operand.OUTPUT),
+        MapperProblem.memory("dram", 1 << 20, Sharing.GLOBAL, 2, 2, 8, Operand.values()));
+    return new Study(new ElementId("s"), new Network(new ElementId("n"), "n", List.of(a, reader)), chip, Objective.ENERGY,
+        Map.of(), Activations.PLACED, weights);
+  }
+
+  @Test
+  void weightsThatWouldCrowdAMemoryDoNotStay() {
+    Evaluation reloaded = evaluate(crowded(new Weights(true, Set.of(), Set.of("b"))));
+    assertTrue(reloaded.isComplete());
+    assertEquals(List.of(), reloaded.residence().residents());
+    assertEquals(evaluate(crowded(Weights.RELOADED)).energy(), reloaded.energy());
+    Evaluation asked = evaluate(crowded(new Weights(false, Set.of("a"), Set.of())));
+    assertFalse(asked.isComplete());
+    assertEquals("mapping.weights", asked.findings().getLast().code());
+  }
+
   @Test
   void whatAMappingSaysOfALayerHolds() {
     Evaluation one = evaluate(pair(2, 2, new Weights(false, Set.of("b"), Set.of())));
