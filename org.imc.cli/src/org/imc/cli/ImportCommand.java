@@ -3,6 +3,7 @@ package org.imc.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.imc.onnx.ImportOptions;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       "0:The network was written; there may be warnings.",
       "1:The file is damaged, leaves a size open, or holds sizes that the language does not count.",
       "2:Wrong usage.",
-      "3:A file cannot be read or written."
+      "3:A file cannot be read or written.",
+      "130:Interrupted; nothing was written."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -35,10 +37,6 @@ import picocli.CommandLine.Spec;
       "  imc import bert.onnx --size sequence=128 --weight 4"
     })
 final class ImportCommand implements Callable<Integer> {
-
-  private static final long MOST = 1_000_000;
-
-  private static final int MOST_BITS = 32;
 
   private final ImcCommand imc;
 
@@ -80,17 +78,18 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireWithin("--batch", batch, MOST);
-    requireWithin("--weight", weightBits, MOST_BITS);
-    requireWithin("--activation", activationBits, MOST_BITS);
+    requireWithin("--batch", batch, ImportOptions.MOST_SIZE);
+    requireWithin("--weight", weightBits, ImportOptions.MOST_BITS);
+    requireWithin("--activation", activationBits, ImportOptions.MOST_BITS);
     for (Map.Entry<String, Long> size : sizes.entrySet()) {
-      requireWithin("--size " + size.getKey(), size.getValue(), MOST);
+      requireWithin("--size " + size.getKey(), size.getValue(), ImportOptions.MOST_SIZE);
     }
     if (output != null && !output.toString().endsWith(".imc")) {
       throw new ParameterException(spec.commandLine(),
           "--output is '%s'. A network goes into an .imc file. Maybe '%s.imc'.".formatted(output, output));
     }
-    return new ImportRun(imc, model, output, force).call(words -> new ImportOptions(name, batch, sizes, weightBits, activationBits, words));
+    return new ImportRun(imc, model, output, force)
+        .call(new ImportOptions(name, batch, sizes, weightBits, activationBits, Set.of()));
   }
 
   private void requireWithin(String option, long number, long most) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.IGrammarAccess;
 import org.eclipse.xtext.resource.XtextResource;
@@ -32,10 +31,10 @@ record ImportRun(ImcCommand imc, Path model, @Nullable Path output, boolean forc
   /**
    * Import the model.
    *
-   * @param options returns what the model does not say, given the words of the language
+   * @param options what the model does not say
    * @return the exit code
    */
-  int call(Function<Set<String>, ImportOptions> options) throws IOException {
+  int call(ImportOptions options) throws IOException {
     if (output != null) {
       OutputFile.requireWritable(output);
       if (Files.exists(output) && !force) {
@@ -44,9 +43,11 @@ record ImportRun(ImcCommand imc, Path model, @Nullable Path output, boolean forc
     }
     ImportedNetwork network;
     try {
-      network = OnnxImport.read(model, options.apply(GrammarUtil.getAllKeywords(Language.get(IGrammarAccess.class).getGrammar())));
+      Set<String> words = GrammarUtil.getAllKeywords(Language.get(IGrammarAccess.class).getGrammar());
+      network = OnnxImport.read(model, options.reserving(words), imc.cancellation()::isCancelled);
     } catch (OnnxException e) {
-      imc.output().err().println("%s: error: %s".formatted(Printable.of(model.toString()), Printable.of(e.getMessage())));
+      String advice = e.openSize().map(" Maybe add '--size %s=128'."::formatted).orElse("");
+      imc.output().err().println("%s: error: %s".formatted(Printable.of(model.toString()), Printable.of(e.getMessage() + advice)));
       return ExitCode.PROBLEMS;
     }
     for (ImportWarning warning : network.warnings()) {

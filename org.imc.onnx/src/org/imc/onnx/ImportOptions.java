@@ -19,6 +19,12 @@ public record ImportOptions(
   /** Weights and activations of what is not quantised; what most quantised networks have. */
   public static final int USUAL_BITS = 8;
 
+  /** The largest batch and the largest size that a network may be imported with. */
+  public static final int MOST_SIZE = 1_000_000;
+
+  /** The widest weights and activations, in bit. */
+  public static final int MOST_BITS = 32;
+
   public ImportOptions {
     sizes = Map.copyOf(sizes);
     reservedNames = Set.copyOf(reservedNames);
@@ -26,6 +32,11 @@ public record ImportOptions(
       throw new IllegalArgumentException(
           "Batch (%d), widths (%d and %d bit) and sizes (%s) must be at least 1.".formatted(batch, weightBits, activationBits, sizes));
     }
+  }
+
+  /** Return these options with words that may not be names. */
+  public ImportOptions reserving(Set<String> words) {
+    return new ImportOptions(name, batch, sizes, weightBits, activationBits, words);
   }
 
   /** Return the usual options with words that may not be names. */

@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.imc.onnx.OnnxException;
 
 /**
@@ -48,16 +50,18 @@ public final class OnnxFile {
   /**
    * Read a file.
    *
+   * @param cancelled asked for each piece of the file
+   * @throws CancellationException when cancelled
    * @throws OnnxException when it is no ONNX file, cut off, or larger than any network
    * @throws IOException when it cannot be read
    */
-  public static OnnxModel read(Path path) throws IOException {
+  public static OnnxModel read(Path path, BooleanSupplier cancelled) throws IOException {
     long size = Files.size(path);
     if (size > MOST_BYTES) {
       throw new OnnxException("The file has %d bytes, but the format allows at most %d. Maybe store its weights beside it."
           .formatted(size, MOST_BYTES));
     }
-    try (InputStream stream = Files.newInputStream(path)) {
+    try (InputStream stream = new CancellableStream(Files.newInputStream(path), cancelled)) {
       var file = new OnnxFile(stream);
       try {
         return file.read(path.getFileName().toString());

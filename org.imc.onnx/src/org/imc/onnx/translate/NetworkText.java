@@ -16,6 +16,7 @@ final class NetworkText {
 
   private final Map<String, Layout> inputs = new LinkedHashMap<>();
   private final List<LayerText> layers = new ArrayList<>();
+  private final Map<String, Integer> lines = new HashMap<>();
 
   /**
    * One layer.
@@ -50,6 +51,16 @@ final class NetworkText {
     layers.add(layer);
   }
 
+  /** Return the name of the layer that was added last. */
+  String last() {
+    return layers.getLast().name();
+  }
+
+  /** Return the line of a layer in the file that was rendered, from 1. */
+  int line(String layer) {
+    return lines.get(layer);
+  }
+
   boolean isEmpty() {
     return layers.isEmpty();
   }
@@ -73,7 +84,10 @@ final class NetworkText {
       }
     });
     text.append('\n');
+    int line = (int) text.chars().filter(each -> each == '\n').count() + 1;
     for (LayerText layer : layers) {
+      line += layer.remark().isEmpty() ? 0 : 1;
+      lines.put(layer.name(), line++);
       render(layer, width(layer.weightBits(), options.weightBits(), weightBits, "weight"),
           width(layer.activationBits(), options.activationBits(), activationBits, "activation"), text);
     }

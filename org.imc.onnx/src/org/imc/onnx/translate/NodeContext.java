@@ -141,8 +141,8 @@ final class NodeContext {
     return new Source(name, layout);
   }
 
-  /** Tell the user of something that is not imported as it is. */
+  /** Tell the user of something that is not imported as it is; the layer that was added last stands for it. */
   void warn(String message) {
-    translation.warn(node, message);
+    translation.warn(node, message, IntStream.range(0, node.outputs().size()).anyMatch(this::isWanted));
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.imc.onnx.ImportOptions;
 import org.imc.onnx.ImportWarning;
 import org.imc.onnx.ImportedNetwork;
@@ -18,6 +20,7 @@ import org.imc.onnx.file.OnnxValue;
 import org.imc.onnx.file.OnnxValue.Dimension;
 import org.imc.onnx.translate.NetworkText.LayerText;
 import org.imc.onnx.translate.Value.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One graph on its way to text: follows shapes and widths from the inputs on, in an order in which every node stands behind
@@ -34,8 +37,16 @@ public final class Translation {
   private final Map<String, Value> values = new HashMap<>();
   private final Map<Source, Map<Layout, String>> views = new HashMap<>();
   private final Map<String, List<String>> readers = new HashMap<>();
-  private final List<ImportWarning> warnings = new ArrayList<>();
+  private final List<Remark> warnings = new ArrayList<>();
   private long batch;
+
+  /** A warning about a node, with the layer that stands for it; null when none does. */
+  private record Remark(OnnxNode node, String message, @Nullable String layer) {
+
+    ImportWarning at(NetworkText text) {
+      return new ImportWarning(node.number(), node.title(), node.operator(), message, layer == null ? 0 : text.line(layer));
+    }
+  }
 
   public Translation(OnnxModel model, ImportOptions options) {
     this.model = model;
@@ -47,9 +58,11 @@ public final class Translation {
   /**
    * Translate the graph.
    *
+   * @param cancelled asked for each node
+   * @throws CancellationException when cancelled
    * @throws OnnxException when a size is not known, nothing makes what a node reads, or nodes read each other in a circle
    */
-  public ImportedNetwork run() throws OnnxException {
+  public ImportedNetwork run(BooleanSupplier cancelled) throws OnnxException {
     String stem = options.name().isEmpty() ? model.fileName().replaceFirst("\\.[^.]*$", "") : options.name();
     String name = names.of(stem, "network");
     List<OnnxNode> order = new NodeOrder(model).sorted();
@@ -62,12 +75,16 @@ public final class Translation {
     order.forEach(node -> node.inputs().forEach(
         input -> readers.computeIfAbsent(input, key -> new ArrayList<>()).add(node.type())));
     for (OnnxNode node : order) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("The import was cancelled.");
+      }
       translate(node);
     }
     if (text.isEmpty()) {
       throw new OnnxException("The graph has no layer: nothing in it computes what leaves it.");
     }
-    return new ImportedNetwork(name, text.render(heading(), name, model.fileName(), batch, options), warnings);
+    String written = text.render(heading(), name, model.fileName(), batch, options);
+    return new ImportedNetwork(name, written, warnings.stream().map(warning -> warning.at(text)).toList());
   }
 
   private String heading() {
@@ -93,9 +110,10 @@ public final class Translation {
       }
       if (shape[axis] == 0) {
         String open = dimension.name().isEmpty() ? "?" : dimension.name();
-        throw new OnnxException("Input '%s' leaves its size on axis %d open ('%s'). Maybe add '--size %s=128'%s."
-            .formatted(input.name(), axis, open, open.equals("?") ? "NAME" : open,
-                open.equals("?") ? " after naming it in the model" : ""));
+        String message = "Input '%s' leaves its size on axis %d open ('%s').".formatted(input.name(), axis, open);
+        throw open.equals("?")
+            ? new OnnxException(message + " Maybe name it in the model, so that it can be given.")
+            : OnnxException.open(message, open);
       }
     }
     if (!input.hasShape()) {
@@ -150,9 +168,10 @@ public final class Translation {
     return names.of(node.title().replaceFirst(";.*", ""), keyword);
   }
 
-  void warn(OnnxNode node, String message) {
+  /** Warn of a node, for which the last layer stands if any does. */
+  void warn(OnnxNode node, String message, boolean hasLayer) {
     if (warnings.size() < MOST_WARNINGS) {
-      warnings.add(new ImportWarning(node.number(), node.title(), node.operator(), message));
+      warnings.add(new Remark(node, message, hasLayer ? text.last() : null));
     }
   }
 

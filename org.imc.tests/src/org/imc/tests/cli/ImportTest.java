@@ -74,6 +74,14 @@ class ImportTest {
   }
 
   @Test
+  void sizesThatAreLeftOpenAreAskedFor() throws Exception {
+    String model = new OnnxBuilder().input("ids", 1, -1).weights("w", 8, 4).then("MatMul", Map.of(), "w").write(folder).toString();
+    Imc.inside("import", model).expect(1).expectOut("").expectErr(
+        model + ": error: Input 'ids' leaves its size on axis 1 open ('open1'). Maybe add '--size open1=128'.\n");
+    Imc.inside("import", model, "--size", "open1=8").expect(0).expectErr("");
+  }
+
+  @Test
   void damagedFilesAreRefused() throws Exception {
     Path text = Files.writeString(folder.resolve("text.onnx"), "network n { }");
     Outcome outcome = Imc.inside("import", text.toString()).expect(1).expectOut("");

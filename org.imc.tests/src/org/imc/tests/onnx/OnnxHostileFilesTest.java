@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.imc.onnx.ImportOptions;
 import org.imc.onnx.OnnxException;
 import org.imc.onnx.OnnxImport;
 import org.junit.jupiter.api.Test;
@@ -166,10 +170,23 @@ class OnnxHostileFilesTest {
 
   @Test
   void openSizesAreAskedFor() throws Exception {
-    assertRefused("Input 'ids' leaves its size on axis 1 open ('open1'). Maybe add '--size open1=128'.",
+    assertRefused("Input 'ids' leaves its size on axis 1 open ('open1').",
         new OnnxBuilder().input("ids", 1, -1).then("Relu", PLAIN));
-    assertRefused("Input 'ids' leaves its size on axis 1 open ('?'). Maybe add '--size NAME=128' after naming it in the model.",
+    assertRefused("Input 'ids' leaves its size on axis 1 open ('?'). Maybe name it in the model, so that it can be given.",
         new OnnxBuilder().input("ids", 1, 0).then("Relu", PLAIN));
+  }
+
+  @Test
+  void anImportIsCancelledWhileItReadsAndWhileItTranslates() throws Exception {
+    Path model = new OnnxBuilder().input("x", 1, 8).then("Relu", PLAIN).weights("w", 8, 4).then("MatMul", PLAIN, "w").write(folder);
+    var asked = new AtomicInteger();
+    OnnxImport.read(model, ImportOptions.usual(Set.of()), () -> asked.incrementAndGet() < 0);
+    assertTrue(asked.get() >= 3, "asked while reading, and for each of two nodes");
+    for (int last = 1; last <= asked.get(); last++) {
+      var left = new AtomicInteger(last);
+      assertThrows(CancellationException.class,
+          () -> OnnxImport.read(model, ImportOptions.usual(Set.of()), () -> left.decrementAndGet() == 0));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.onnx.ImportWarning;
 import org.imc.onnx.ImportedNetwork;
@@ -32,7 +33,7 @@ class OnnxUnknownTest {
     assertTrue(imported.text().contains("\n  // my.\"domain.Fancy Op: priced as moved data\n  operator y"), imported::text);
     assertEquals(List.of(new ImportWarning(1, "y", "my.\"domain.Fancy\nOp",
         "Operator 'my.\"domain.Fancy\nOp' is not known. It is priced as the data it moves; multiplications, if it makes any, are "
-            + "not counted.")), imported.warnings());
+            + "not counted.", lineOf(imported, "  operator y"))), imported.warnings());
     var moved = (ElementwiseLayer) Imports.network(imported).layers().getFirst();
     assertEquals(256, moved.inputElements());
     assertEquals(40, moved.outputElements());
@@ -95,6 +96,11 @@ class OnnxUnknownTest {
     ImportedNetwork imported = new OnnxBuilder().input("x", 1, 8).node("Constant", "w", Map.of("value", weights))
         .node("Transpose", "t", PLAIN, "w").node("Transpose", "tt", PLAIN, "t").node("MatMul", "m1", PLAIN, "x", "tt").imported(folder);
     assertEquals(List.of("input x_1 8", "dense m1 from x_1 { units 4 }"), Imports.layers(imported));
+  }
+
+  private static int lineOf(ImportedNetwork imported, String begin) {
+    List<String> lines = imported.text().lines().toList();
+    return 1 + IntStream.range(0, lines.size()).filter(i -> lines.get(i).startsWith(begin)).findFirst().orElseThrow();
   }
 
   private void assertWarning(String reason, OnnxBuilder model) throws Exception {

@@ -1,4 +1,4 @@
-/** Wizards that make projects and files. */
+/** Wizards that make projects and files, and import networks. */
 @NullMarked
 package org.imc.dsl.ui.wizards;
 
