@@ -25,6 +25,7 @@ import org.eclipse.xtext.validation.IssueSeveritiesProvider;
 import org.imc.dsl.claim.Claim;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.exploration.DesignText;
+import org.imc.dsl.exploration.Designs;
 import org.imc.dsl.lowering.ExploreLowering;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
@@ -125,6 +126,16 @@ public class StudyRunner {
   /** Lower an exploration of a file whose {@link #closure} is free of errors; the files must stay as they are. */
   public Exploration lower(ExploreDecl exploration) {
     return explorations.lower(exploration);
+  }
+
+  /** Return how many designs an exploration has, those that contradict its conditions included. */
+  public long size(ExploreDecl exploration) {
+    return Designs.of(exploration).size();
+  }
+
+  /** Return a hash of what an exploration asks: equal ones have equal answers. Comments and layout do not count. */
+  public String fingerprint(ExploreDecl exploration) {
+    return Fingerprint.of(exploration);
   }
 
   /**

@@ -32,23 +32,24 @@ final class ExplorationPage {
       th { text-align: left; border-bottom: 2px solid var(--faint); }
       th, td { padding: 3px 8px; }
       td { border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
-      polyline { fill: none; stroke: #9ecae1; stroke-width: 1; opacity: 0.5; }
-      polyline.front { stroke: #d94801; stroke-width: 2; opacity: 1; }
       .out { display: none; }
-      line.axis { stroke: #888888; }
-      .brush { fill: var(--link); opacity: 0.25; }
-      .grip { fill: transparent; cursor: ns-resize; }
-      .parallel text { font-size: 11px; }
+      """ + ParallelCoordinates.STYLE + """
       </style>
       </head>
       <body>
       """;
 
-  /** Drag along an axis to keep the designs in that range; click it to keep all. */
+  /**
+   * Drag along an axis to keep the designs in that range; click it to keep all. With the keyboard: up and down move a range
+   * of a tenth, with Shift its upper end, Delete keeps all.
+   */
   private static final String BRUSHING = """
       for (const figure of document.querySelectorAll('svg.parallel')) {
         const ranges = {};
-        const apply = () => {
+        const apply = (axis, low, high) => {
+          const brush = figure.querySelector('.brush[data-axis="' + axis + '"]');
+          if (low === undefined) { delete ranges[axis]; } else { ranges[axis] = [low, high]; }
+          brush.setAttribute('y', low ?? 0); brush.setAttribute('height', low === undefined ? 0 : high - low);
           for (const row of document.querySelectorAll('[data-of="' + figure.id + '"]')) {
             const at = row.dataset.at.split(' ').map(Number);
             row.classList.toggle('out', Object.entries(ranges).some(([axis, [low, high]]) => !(at[axis] >= low && at[axis] <= high)));
@@ -56,19 +57,27 @@ final class ExplorationPage {
         };
         const place = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(figure.getScreenCTM().inverse()).y;
         for (const grip of figure.querySelectorAll('.grip')) {
-          const brush = figure.querySelector('.brush[data-axis="' + grip.dataset.axis + '"]');
+          const axis = grip.dataset.axis, top = grip.y.baseVal.value, all = grip.height.baseVal.value, step = all / 10;
           let begin = null;
           grip.addEventListener('pointerdown', event => { begin = place(event); grip.setPointerCapture(event.pointerId); });
           grip.addEventListener('pointermove', event => {
-            if (begin === null) { return; }
-            const low = Math.min(begin, place(event)), high = Math.max(begin, place(event));
-            ranges[grip.dataset.axis] = [low, high];
-            brush.setAttribute('y', low); brush.setAttribute('height', high - low);
-            apply();
+            if (begin !== null && Math.abs(place(event) - begin) >= 3) {
+              apply(axis, Math.min(begin, place(event)), Math.max(begin, place(event)));
+            }
           });
           grip.addEventListener('pointerup', event => {
-            if (Math.abs(place(event) - begin) < 3) { delete ranges[grip.dataset.axis]; brush.setAttribute('height', 0); apply(); }
+            if (Math.abs(place(event) - begin) < 3) { apply(axis); }
             begin = null;
+          });
+          grip.addEventListener('keydown', event => {
+            if (event.key === 'Delete' || event.key === 'Backspace') { apply(axis); }
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') { return; }
+            event.preventDefault();
+            const up = event.key === 'ArrowUp';
+            let [low, high] = ranges[axis] ?? (up ? [top + all, top + all + step] : [top - step, top]);
+            low += up ? -step : step;
+            high += event.shiftKey ? 0 : up ? -step : step;
+            if (low >= top - 0.01 && high <= top + all + 0.01 && high - low > 0.01) { apply(axis, low, high); }
           });
         }
       }
@@ -93,7 +102,7 @@ final class ExplorationPage {
       body.append("<figure>\n").append(ExplorationPlot.of(explored).element()).append("</figure>\n<figure>\n")
           .append(new ParallelCoordinates(explored, id).svg())
           .append("<figcaption>Drag along an axis to keep the designs in that range; click it to keep all."
-              + " The front is orange.</figcaption></figure>\n");
+              + " Keys: up, down, Shift, Delete. The front is orange.</figcaption></figure>\n");
     }
     table(explored, id, body);
   }

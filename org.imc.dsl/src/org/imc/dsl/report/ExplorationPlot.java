@@ -10,8 +10,8 @@ import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Metric;
 import org.imc.engine.explore.ParetoFront;
 
-/** Plot the priced designs of an exploration by its first two figures, those of the front larger and with their numbers. */
-final class ExplorationPlot {
+/** Plot the priced designs of an exploration by two figures, those of the front larger and with their numbers. */
+public final class ExplorationPlot {
 
   /** Told apart by every kind of colour vision, and by shape. */
   private static final List<Mark.Look> LOOKS = List.of(
@@ -26,8 +26,18 @@ final class ExplorationPlot {
 
   static ScatterChart of(Explored explored) {
     Exploration exploration = explored.result().exploration();
-    Metric y = exploration.metrics().getFirst();
-    Metric x = exploration.metrics().size() > 1 ? exploration.metrics().get(1) : y == Metric.AREA ? Metric.ENERGY : Metric.AREA;
+    return of(explored, across(exploration), exploration.metrics().getFirst());
+  }
+
+  /** Return the figure to the right where nobody chose one: the second that is asked for, or what the first costs. */
+  public static Metric across(Exploration exploration) {
+    Metric first = exploration.metrics().getFirst();
+    return exploration.metrics().size() > 1 ? exploration.metrics().get(1) : first == Metric.AREA ? Metric.ENERGY : Metric.AREA;
+  }
+
+  /** Plot designs by two figures. */
+  public static ScatterChart of(Explored explored, Metric x, Metric y) {
+    Exploration exploration = explored.result().exploration();
     List<String> names = explored.sample().stream().map(priced -> priced.design().values().getFirst()).distinct().toList();
     Set<Long> front = explored.result().front().stream().map(ParetoFront.Entry::index).collect(Collectors.toSet());
     var across = PlotScale.of(x, explored.sample());
@@ -38,7 +48,7 @@ final class ExplorationPlot {
         if (front.contains(priced.design().index()) == best) {
           Mark.Look look = look(names.indexOf(priced.design().values().getFirst()), best);
           marks.add(new Mark(across.of(priced), up.of(priced), look,
-              best ? Long.toString(priced.design().index()) : "", description(explored, priced), best ? 0 : 1));
+              best ? Long.toString(priced.design().index()) : "", DesignWords.of(exploration, priced), best ? 0 : 1));
         }
       }
     }
@@ -49,19 +59,6 @@ final class ExplorationPlot {
   private static Mark.Look look(int architecture, boolean best) {
     Mark.Look look = LOOKS.get(architecture % LOOKS.size());
     return best ? new Mark.Look(look.shape(), look.color(), look.line(), look.filled(), true) : look;
-  }
-
-  private static String description(Explored explored, Explored.Priced priced) {
-    List<String> columns = explored.result().exploration().space().columns();
-    var words = new ArrayList<String>();
-    for (int i = 0; i < columns.size(); i++) {
-      if (!priced.design().values().get(i).isEmpty()) {
-        words.add(columns.get(i) + " " + priced.design().values().get(i));
-      }
-    }
-    ExplorationText.shown(explored.result().exploration())
-        .forEach(metric -> words.add(metric.label() + " " + ExplorationText.figure(metric, priced.cost())));
-    return "design %d: %s".formatted(priced.design().index(), String.join(", ", words));
   }
 
   private static List<ScatterChart.Entry> legend(List<String> names) {

@@ -12,7 +12,7 @@ import org.imc.engine.explore.Sensitivity;
 import org.imc.engine.explore.SweepResult;
 
 /** Write an answered exploration for people. */
-final class ExplorationText {
+public final class ExplorationText {
 
   /** Parts of a comparison that are worth a line. */
   private static final int MOST_PARTS = 8;
@@ -35,13 +35,15 @@ final class ExplorationText {
     return String.join("\n", lines) + "\n";
   }
 
-  static String asked(Exploration exploration) {
+  /** Return what is asked: the figures and the networks. */
+  public static String asked(Exploration exploration) {
     return String.join(", ", exploration.metrics().stream()
         .map(metric -> (metric.moreIsBetter() ? "most " : "least ") + metric.label()).toList())
         + " of " + String.join(", ", exploration.networks().stream().map(network -> network.name()).toList());
   }
 
-  static String counts(SweepResult result) {
+  /** Return what became of the designs. */
+  public static String counts(SweepResult result) {
     return "%d of %d designs: %d priced, %d beaten by their bounds, %d excluded by conditions, %d impossible · %d on the front"
         .formatted(result.looked(), result.exploration().space().size(), result.count(Status.PRICED),
             result.count(Status.BEATEN), result.count(Status.EXCLUDED), result.count(Status.IMPOSSIBLE),
@@ -68,12 +70,13 @@ final class ExplorationText {
   }
 
   /** Return the figures that are asked for, then those that help to read them. */
-  static List<Metric> shown(Exploration exploration) {
+  public static List<Metric> shown(Exploration exploration) {
     return Stream.concat(exploration.metrics().stream(),
         Stream.of(Metric.ENERGY, Metric.LATENCY, Metric.AREA, Metric.EFFICIENCY)).distinct().toList();
   }
 
-  static String figure(Metric metric, DesignCost cost) {
+  /** Return a figure of a design with its unit. */
+  public static String figure(Metric metric, DesignCost cost) {
     double value = metric.of(cost);
     return switch (metric) {
       case ENERGY -> Figures.energy(value);
@@ -103,7 +106,8 @@ final class ExplorationText {
     table.lines().forEach(line -> lines.add("  " + line));
   }
 
-  private static String change(Metric metric, DesignCost from, DesignCost to) {
+  /** Return by how much a figure changes from one design to another. */
+  public static String change(Metric metric, DesignCost from, DesignCost to) {
     double share = metric.of(to) / metric.of(from) - 1;
     return (share >= 0 ? "+" : "") + Figures.percent(share);
   }

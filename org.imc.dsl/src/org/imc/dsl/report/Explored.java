@@ -32,7 +32,7 @@ public record Explored(
   }
 
   /** Return the designs of the front, in the order of their numbers. */
-  List<Priced> front() {
+  public List<Priced> front() {
     return result.front().stream()
         .map(entry -> new Priced(result.exploration().space().design(entry.index()), entry.cost())).toList();
   }

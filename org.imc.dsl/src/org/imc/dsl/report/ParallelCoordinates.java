@@ -2,69 +2,49 @@ package org.imc.dsl.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.imc.engine.explore.Exploration;
-import org.imc.engine.explore.Metric;
 
 /** Draw priced designs as lines across one axis for each thing that was varied and each figure. */
-final class ParallelCoordinates {
+public final class ParallelCoordinates {
 
   private static final int WIDTH = 1040;
   private static final int TOP = 40;
   private static final int BOTTOM = 380;
   private static final int MARGIN = 60;
+  private static final int HEIGHT = BOTTOM + TOP;
+
+  /** How lines, axes and labels look, in the colours of a page if it is in one; labels are legible on top of lines. */
+  static final String STYLE = """
+      svg.parallel polyline { fill: none; stroke: #7bafde; stroke-width: 1; opacity: 0.45; }
+      svg.parallel polyline.front { stroke: #e8601c; stroke-width: 2; opacity: 1; }
+      svg.parallel .axis { stroke: var(--faint, #5b6068); }
+      svg.parallel .brush { fill: var(--link, #0b57d0); opacity: 0.25; }
+      svg.parallel .grip { fill: transparent; cursor: ns-resize; }
+      svg.parallel text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; font-size: 11px; fill: var(--ink, #222222);
+        paint-order: stroke; stroke: var(--ground, #ffffff); stroke-width: 3px; stroke-linejoin: round; pointer-events: none; }
+      """;
+
+  /** How far beyond its ends an axis can be seized, px. */
+  private static final int REACH = 8;
 
   /** Lines beyond these would be one colour. */
   private static final int MOST_LINES = 3_000;
 
-  /** An axis: where a design lies on it, from 0 at the bottom to 1, and what its ends say. */
-  private record Axis(String title, String low, String high, Function<Explored.Priced, Double> share) { }
-
   private final Explored explored;
   private final String id;
-  private final List<Axis> axes = new ArrayList<>();
+  private final List<DesignAxis> axes;
 
-  ParallelCoordinates(Explored explored, String id) {
+  /**
+   * Draw an answer.
+   *
+   * @param id of the drawing in a page
+   */
+  public ParallelCoordinates(Explored explored, String id) {
     this.explored = explored;
     this.id = id;
-    Exploration exploration = explored.result().exploration();
-    for (int column = 0; column < exploration.space().columns().size(); column++) {
-      choice(exploration.space().columns().get(column), column);
-    }
-    exploration.metrics().forEach(this::figure);
-  }
-
-  private void choice(String title, int column) {
-    List<String> values = explored.sample().stream().map(priced -> priced.design().values().get(column)).distinct()
-        .sorted(ParallelCoordinates::byNumber).toList();
-    if (values.size() > 1) {
-      axes.add(new Axis(title, values.getFirst(), values.getLast(), priced ->
-          values.indexOf(priced.design().values().get(column)) / (values.size() - 1.0)));
-    }
-  }
-
-  private static int byNumber(String one, String other) {
-    boolean numbers = one.matches("[0-9.]+( .*)?") && other.matches("[0-9.]+( .*)?");
-    int order = numbers ? Double.compare(number(one), number(other)) : 0;
-    return order == 0 ? one.compareTo(other) : order;
-  }
-
-  private static double number(String text) {
-    return Double.parseDouble(text.split(" ")[0]);
-  }
-
-  private void figure(Metric metric) {
-    double[] logs = explored.sample().stream().mapToDouble(priced -> Math.log(metric.of(priced.cost()))).toArray();
-    double low = Arrays.stream(logs).min().orElse(0);
-    double high = Arrays.stream(logs).max().orElse(1);
-    axes.add(new Axis("%s [%s]".formatted(metric.label(), metric.unit()), Figures.significant(Math.exp(low), 3),
-        Figures.significant(Math.exp(high), 3),
-        priced -> high > low ? (Math.log(metric.of(priced.cost())) - low) / (high - low) : 0.5));
+    axes = DesignAxis.of(explored.result().exploration(), explored.sample());
   }
 
   /** Return where a design crosses the axes, px from the top. */
@@ -72,9 +52,19 @@ final class ParallelCoordinates {
     return axes.stream().map(axis -> px(y(axis, priced))).collect(Collectors.joining(" "));
   }
 
+  /** Return a drawing that needs nothing else. */
+  public String picture() {
+    return svg("<style>\n%s</style>\n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n".formatted(STYLE, WIDTH, HEIGHT));
+  }
+
+  /** Return a drawing for a page that has the style. */
   String svg() {
-    var svg = new StringBuilder("<svg class=\"parallel\" id=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n"
-        .formatted(id, WIDTH, BOTTOM + TOP, WIDTH, BOTTOM + TOP));
+    return svg("");
+  }
+
+  private String svg(String head) {
+    var svg = new StringBuilder("<svg class=\"parallel\" id=\"%1$s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %2$d %3$d\""
+        .formatted(id, WIDTH, HEIGHT)).append(" width=\"%d\" height=\"%d\">\n".formatted(WIDTH, HEIGHT)).append(head);
     Set<Long> front = ExplorationPage.front(explored);
     List<Explored.Priced> best = explored.front();
     explored.sample().stream().filter(priced -> !front.contains(priced.design().index())).limit(MOST_LINES)
@@ -96,16 +86,25 @@ final class ParallelCoordinates {
   }
 
   private void axis(int i, StringBuilder svg) {
-    Axis axis = axes.get(i);
+    DesignAxis axis = axes.get(i);
     String x = px(x(i));
     svg.append("<line class=\"axis\" x1=\"%1$s\" y1=\"%2$d\" x2=\"%1$s\" y2=\"%3$d\"/>\n".formatted(x, TOP, BOTTOM));
-    text(x, TOP - 22, i % 2 == 0 ? axis.title : "", svg);
-    text(x, BOTTOM + 32, i % 2 == 0 ? "" : axis.title, svg);
-    text(x, TOP - 6, axis.high, svg);
-    text(x, BOTTOM + 16, axis.low, svg);
+    text(x, TOP - 22, i % 2 == 0 ? axis.title() : "", svg);
+    text(x, BOTTOM + 32, i % 2 == 0 ? "" : axis.title(), svg);
+    for (DesignAxis.Tick tick : axis.ticks()) {
+      tick(x(i), BOTTOM - (BOTTOM - TOP) * tick.share(), tick.label(), i == axes.size() - 1, svg);
+    }
     svg.append("<rect class=\"brush\" data-axis=\"%d\" x=\"%s\" y=\"0\" width=\"16\" height=\"0\"/>\n".formatted(i, px(x(i) - 8)));
-    svg.append("<rect class=\"grip\" data-axis=\"%d\" x=\"%s\" y=\"%d\" width=\"24\" height=\"%d\"/>\n"
-        .formatted(i, px(x(i) - 12), TOP, BOTTOM - TOP));
+    svg.append("<rect class=\"grip\" tabindex=\"0\" role=\"group\" aria-label=\"%s\" ".formatted(ExplorationPage.escaped(axis.title())));
+    svg.append("data-axis=\"%d\" x=\"%s\" y=\"%d\" width=\"24\" height=\"%d\"/>\n"
+        .formatted(i, px(x(i) - 12), TOP - REACH, BOTTOM - TOP + 2 * REACH));
+  }
+
+  /** Label a place of an axis on the side where the picture goes on. */
+  private static void tick(double x, double y, String label, boolean last, StringBuilder svg) {
+    svg.append("<line class=\"axis\" x1=\"%1$s\" y1=\"%3$s\" x2=\"%2$s\" y2=\"%3$s\"/>\n".formatted(px(x - 3), px(x + 3), px(y)));
+    svg.append("<text class=\"tick\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
+        .formatted(px(last ? x - 6 : x + 6), px(y + 4), last ? "end" : "start", ExplorationPage.escaped(label)));
   }
 
   private static void text(String x, int y, String words, StringBuilder svg) {
@@ -118,8 +117,8 @@ final class ParallelCoordinates {
     return axes.size() == 1 ? WIDTH / 2.0 : MARGIN + (WIDTH - 2.0 * MARGIN) * axis / (axes.size() - 1);
   }
 
-  private static double y(Axis axis, Explored.Priced priced) {
-    return BOTTOM - (BOTTOM - TOP) * axis.share.apply(priced);
+  private static double y(DesignAxis axis, Explored.Priced priced) {
+    return BOTTOM - (BOTTOM - TOP) * axis.share(priced);
   }
 
   private static String px(double value) {

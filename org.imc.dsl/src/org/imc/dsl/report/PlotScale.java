@@ -13,7 +13,7 @@ import org.imc.engine.explore.Metric;
  * @param unit with its prefix
  * @param perUnit how many of the metric's unit one of it is
  */
-record PlotScale(Metric metric, String unit, double perUnit) {
+public record PlotScale(Metric metric, String unit, double perUnit) {
 
   private static final List<String> ENERGIES = List.of("pJ", "nJ", "µJ", "mJ", "J");
   private static final List<String> TIMES = List.of("ns", "µs", "ms", "s");
@@ -27,7 +27,7 @@ record PlotScale(Metric metric, String unit, double perUnit) {
   private static final double WIDE = 10;
 
   /** Return the unit in which the least of some designs is between 1 and 1000, as far as there is one. */
-  static PlotScale of(Metric metric, List<Explored.Priced> designs) {
+  public static PlotScale of(Metric metric, List<Explored.Priced> designs) {
     List<String> units = switch (metric) {
       case ENERGY -> ENERGIES;
       case LATENCY -> TIMES;
@@ -39,12 +39,12 @@ record PlotScale(Metric metric, String unit, double perUnit) {
   }
 
   /** Return the figure of a design. */
-  double of(Explored.Priced priced) {
+  public double of(Explored.Priced priced) {
     return metric.of(priced.cost()) / perUnit;
   }
 
   /** Return the axis around designs. */
-  Axis axis(List<Explored.Priced> designs) {
+  public Axis axis(List<Explored.Priced> designs) {
     double[] values = designs.stream().mapToDouble(this::of).toArray();
     double low = designs.stream().mapToDouble(this::of).min().orElse(1);
     double high = designs.stream().mapToDouble(this::of).max().orElse(1);

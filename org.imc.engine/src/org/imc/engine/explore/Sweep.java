@@ -182,6 +182,7 @@ public final class Sweep {
       for (int i : batch) {
         block.decide(i, Objects.requireNonNull(block.priced(i)));
         take(block.outcome(i));
+        listener.mapped(block.design(i), block.outcome(i));
         evaluated += block.isEvaluated(i) && block.outcome(i).cost().isPresent() ? 1 : 0;
       }
       decided += next - begin;

@@ -19,6 +19,9 @@ public interface SweepListener {
    */
   record State(long done, long total, long evaluated, long restored, int front) { }
 
+  /** Hear of a design as soon as it is mapped, the most promising first; {@link #outcome} comes later, and of all designs. */
+  default void mapped(Design design, Outcome outcome) { }
+
   /** Hear of a design, in the order of the numbers. */
   default void outcome(Design design, Outcome outcome) throws IOException { }
 

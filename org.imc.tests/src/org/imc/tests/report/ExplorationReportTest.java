@@ -1,6 +1,8 @@
 package org.imc.tests.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -65,6 +67,20 @@ class ExplorationReportTest {
     String page = ExplorationFormat.HTML.render(List.of(explored()));
     assertEquals(-1, page.indexOf("A <&> B"));
     assertEquals(-1, ExplorationFormat.SVG.render(List.of(explored())).indexOf("A <&> B"));
+  }
+
+  @Test
+  void axesHaveUnitsAndLabelsAndCanBeReachedByTheKeyboard() {
+    String page = ExplorationFormat.HTML.render(List.of(explored()));
+    for (String title : List.of("rows", "energy [pJ]", "density [TOPS/mm²]")) {
+      assertTrue(page.contains("<rect class=\"grip\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"".formatted(title)), page);
+    }
+    assertFalse(page.contains("aria-label=\"architecture\""), "both designs have the same");
+    for (String label : List.of(">32</text>", ">64</text>", ">10</text>", ">20</text>")) {
+      assertTrue(page.contains(label), label);
+    }
+    assertTrue(page.contains("<polyline class=\"front\" data-of=\"x0\" data-at=\"380.0 380.0 380.0\""), page);
+    assertTrue(page.contains("<polyline class=\"front\" data-of=\"x0\" data-at=\"40.0 40.0 40.0\""), page);
   }
 
   private static Explored explored() {

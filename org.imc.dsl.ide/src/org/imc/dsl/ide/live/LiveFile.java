@@ -9,7 +9,6 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.library.Library;
-import org.imc.dsl.lowering.LoweredStudy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +66,9 @@ public final class LiveFile {
   private Analysis analyse(XtextResource model, CancelIndicator cancellation) {
     List<Problem> problems = runner.check(model, cancellation);
     int asked = runner.studies(model).size();
-    if (asked == 0 || problems.stream().anyMatch(Problem::isError)) {
-      return new Analysis(problems, List.of(), asked, List.of());
+    boolean asksNothing = asked == 0 && runner.explorations(model).isEmpty();
+    if (asksNothing || problems.stream().anyMatch(Problem::isError)) {
+      return new Analysis(problems, List.of(), asked, List.of(), List.of());
     }
     var elsewhere = new ArrayList<Problem>();
     for (XtextResource needed : runner.closure(model)) {
@@ -76,7 +76,11 @@ public final class LiveFile {
         runner.check(needed, cancellation).stream().filter(Problem::isError).forEach(elsewhere::add);
       }
     }
-    List<LoweredStudy> studies = elsewhere.isEmpty() ? runner.lower(model) : List.of();
-    return new Analysis(problems, elsewhere, asked, studies);
+    if (!elsewhere.isEmpty()) {
+      return new Analysis(problems, elsewhere, asked, List.of(), List.of());
+    }
+    List<AskedExploration> explorations = runner.explorations(model).stream()
+        .map(each -> new AskedExploration(each.getName(), runner.size(each), runner.fingerprint(each))).toList();
+    return new Analysis(problems, elsewhere, asked, runner.lower(model), explorations);
   }
 }

@@ -1,6 +1,5 @@
 package org.imc.dsl.ui.evaluation;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.ILog;
@@ -119,7 +118,7 @@ final class StudyTracker {
       return Status.CANCEL_STATUS;
     } catch (RuntimeException e) {
       ILog.of(StudyTracker.class).error("The studies could not be read.", e);
-      display.asyncExec(() -> listener.accept(followed, new Analysis(List.of(), List.of(), 0, List.of())));
+      display.asyncExec(() -> listener.accept(followed, Analysis.NONE));
       return Status.CANCEL_STATUS;
     }
   }
