@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -31,6 +33,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LookTest {
 
   private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+
+  /** An analog and a digital chip, of which the array is explored. */
+  private static final String EXPLORATION = """
+      import imc.network.ResNet8
+      import imc.technology.cmos28
+
+      digital macro Adders { technology cmos28 rows 128 columns 128 weight 8 bit activation 8 bit serial 1 bit }
+      analog macro Charge { technology cmos28 rows 128 columns 128 weight 8 bit activation 8 bit dac 1 bit adc { resolution 5 bit } }
+
+      architecture Digital {
+        macro Adders
+        memory activations { kind sram size 64 KiB serves inputs, outputs port readwrite 128 bit/cycle }
+        memory weights { kind sram size 512 KiB serves weights port readwrite 128 bit/cycle }
+      }
+      architecture Analog extends Digital { macro Charge }
+
+      explore Arrays {
+        networks ResNet8
+        architectures Digital, Analog
+        rows in 64 .. 256 step * 2
+        columns in 64 .. 256 step * 2
+        dac in { 1 bit, 2 bit }
+        adc resolution in 4 bit .. 5 bit
+        minimising energy, latency, area
+      }
+      """;
 
   @RegisterExtension
   final Bench bench = new Bench();
@@ -70,6 +98,26 @@ class LookTest {
         assertAllColumnsAreSeen(find(shell(), Table.class, table -> table.isVisible() && table.getColumnCount() == 8));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light, org.eclipse.e4.ui.css.theme.e4_default, 1280, 800", "dark, org.eclipse.e4.ui.css.theme.e4_dark, 1280, 800",
+      "light, org.eclipse.e4.ui.css.theme.e4_default, 1920, 1080", "dark, org.eclipse.e4.ui.css.theme.e4_dark, 1920, 1080"})
+  void theExplorationHasRoom(String name, String theme, int width, int height) throws Exception {
+    engine().setTheme(theme, false);
+    shell().setMaximized(false);
+    shell().setBounds(0, 0, width, height);
+    IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(ImcPerspective.ID, bench.page().getWorkbenchWindow());
+    page.resetPerspective();
+    bench.open(bench.file(bench.imcProject("p"), "a.imc", EXPLORATION));
+    bench.execute("org.imc.dsl.ui.explore");
+    await("the designs are priced", () -> Bench.search(shell(), Label.class, label -> label.isVisible()
+        && label.getText().startsWith("Arrays: least energy") && label.getText().contains("on the front")) != null);
+    Table table = find(shell(), Table.class, found -> found.isVisible() && found.getColumnCount() == 10);
+    table.setSelection(3);
+    table.notifyListeners(SWT.Selection, new Event());
+    Bench.idle(800);
+    Bench.screenshot("exploration-%s-%d".formatted(name, width));
   }
 
   private static void assertAllColumnsAreSeen(Table table) {

@@ -39,6 +39,7 @@ public final class StudySession implements IDisposable {
   private final SourceChanges otherFiles;
   private final ISelectionListener caret = this::caretMoved;
   private @Nullable ElementId focus;
+  private Explorable explorable = Explorable.NOTHING;
 
   StudySession(IWorkbenchWindow window) {
     this.window = window;
@@ -63,6 +64,7 @@ public final class StudySession implements IDisposable {
       window.getSelectionService().addPostSelectionListener(caret);
     }
     listener.changed(model.state());
+    listener.explorations(explorable);
   }
 
   /** Tell somebody no more. */
@@ -146,6 +148,11 @@ public final class StudySession implements IDisposable {
     listeners.forEach(listener -> listener.changed(state));
   }
 
+  private void publish(Explorable next) {
+    explorable = next;
+    listeners.forEach(listener -> listener.explorations(next));
+  }
+
   private void follow(Optional<ITextEditor> editor) {
     if (editor.isPresent() && editor.get() == tracker.editor()) {
       tracker.refresh(); // what it imports may have been edited meanwhile
@@ -154,6 +161,7 @@ public final class StudySession implements IDisposable {
     tracker.follow(editor.orElse(null));
     if (editor.isEmpty()) {
       model.clear(AnswerModel.NO_EDITOR);
+      publish(Explorable.NOTHING);
     }
   }
 
@@ -164,6 +172,7 @@ public final class StudySession implements IDisposable {
     if (document != null) {
       FindingMarkers.retain(Snapshots.uri(document), analysis.studies());
       model.show(editor.getTitle(), analysis);
+      publish(new Explorable(editor, analysis.explorations(), analysis.errors() + analysis.elsewhere().size()));
     }
   }
 

@@ -8,6 +8,7 @@ import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
 import org.imc.dsl.ui.compare.CompareView;
+import org.imc.dsl.ui.exploration.ExplorationView;
 import org.imc.dsl.ui.mapping.MappingView;
 import org.imc.dsl.ui.results.ResultsView;
 
@@ -30,6 +31,7 @@ public final class ImcPerspective implements IPerspectiveFactory {
     below.addView(ArchitectureView.ID);
     below.addView(CompareView.ID);
     below.addView(ChipsView.ID);
+    below.addView(ExplorationView.ID);
     below.addView(IPageLayout.ID_PROBLEM_VIEW);
     below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
     below.addPlaceholder("org.eclipse.search.ui.views.SearchView");
@@ -38,7 +40,8 @@ public final class ImcPerspective implements IPerspectiveFactory {
     layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, FILES, editors);
     layout.createPlaceholderFolder("org.imc.dsl.ui.right", IPageLayout.RIGHT, OUTLINE, editors)
         .addPlaceholder(IPageLayout.ID_OUTLINE);
-    for (String view : List.of(ResultsView.ID, MappingView.ID, ArchitectureView.ID, CompareView.ID, ChipsView.ID)) {
+    for (String view : List.of(ResultsView.ID, MappingView.ID, ArchitectureView.ID, CompareView.ID, ChipsView.ID,
+        ExplorationView.ID)) {
       layout.addShowViewShortcut(view);
     }
     layout.addNewWizardShortcut("org.imc.dsl.ui.newProject");
