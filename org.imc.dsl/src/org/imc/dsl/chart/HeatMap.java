@@ -22,7 +22,8 @@ public record HeatMap(String title, List<String> columns, List<Row> rows, String
   private static final double LEAST_CELL = 76;
   private static final int LONGEST = 24;
   private static final double GAP = 12;
-  private static final double LEGEND = 160;
+  private static final double STEP = 18;
+  private static final int STEPS = 5;
 
   /** The faintest shade can be told from the ground. */
   private static final double FAINTEST = 0.07;
@@ -59,12 +60,16 @@ public record HeatMap(String title, List<String> columns, List<Row> rows, String
   @Override
   public double width() {
     double title = Svg.width(title(), 16) + 2 * GAP;
-    return Math.max(left() + Math.max(columns.size() * cell(), LEGEND), title) + GAP;
+    return Math.max(left() + Math.max(columns.size() * cell(), legend()), title) + GAP;
   }
 
   @Override
   public double height() {
     return HEAD + rows.size() * LINE + FOOT;
+  }
+
+  private double legend() {
+    return Svg.width(least, LETTERS) + GAP + STEPS * STEP + Svg.width(most, LETTERS);
   }
 
   private double left() {
@@ -88,11 +93,11 @@ public record HeatMap(String title, List<String> columns, List<Row> rows, String
     double foot = HEAD + rows.size() * LINE + 14;
     double after = left();
     svg.text(after, foot + 12, "small", "start", least);
-    after += Svg.width(least, LETTERS) + 6;
-    for (int step = 0; step <= 4; step++) {
-      shade(svg, after + step * 18, foot, 18, 16, step / 4.0);
+    after += Svg.width(least, LETTERS) + GAP / 2;
+    for (int step = 0; step < STEPS; step++) {
+      shade(svg, after + step * STEP, foot, STEP, 16, step / (STEPS - 1.0));
     }
-    svg.text(after + 5 * 18 + 6, foot + 12, "small", "start", most);
+    svg.text(after + STEPS * STEP + GAP / 2, foot + 12, "small", "start", most);
   }
 
   private void draw(Svg svg, Row row, double top) {

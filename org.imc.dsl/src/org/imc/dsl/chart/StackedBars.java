@@ -19,7 +19,7 @@ public record StackedBars(String title, List<String> series, List<Bar> bars) imp
   private static final double LETTERS = 12;
   private static final double TOP = 40;
   private static final double ENTRY_LINE = 18;
-  private static final int LONGEST = 30;
+  private static final int LONGEST = 44;
 
   /**
    * One bar.

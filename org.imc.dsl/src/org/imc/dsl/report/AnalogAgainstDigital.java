@@ -1,12 +1,15 @@
 package org.imc.dsl.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.engine.Objective;
@@ -51,6 +54,16 @@ final class AnalogAgainstDigital {
     table.lastColumnToTheLeft();
     return Optional.of(new Section("Where analog wins and where digital does", List.of("Of each network, and of its layers by kind, the"
         + " architecture of either style that needs least; used is the share of multipliers that work while the array computes."), table));
+  }
+
+  /** Return the studies that are best for their network, by what was minimised: one of either style. */
+  static Set<Evaluation> best(List<StudyResult> results) {
+    Set<Evaluation> best = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (List<Evaluation> studies : groups(results).values()) {
+      Side.best(studies, true, layer -> true).ifPresent(side -> best.add(side.study()));
+      Side.best(studies, false, layer -> true).ifPresent(side -> best.add(side.study()));
+    }
+    return best;
   }
 
   private static Map<String, List<Evaluation>> groups(List<StudyResult> results) {

@@ -1,6 +1,7 @@
 package org.imc.dsl.report;
 
 import java.util.List;
+import java.util.Set;
 import org.imc.dsl.chart.Chart;
 import org.imc.dsl.chart.StackedBars;
 import org.imc.dsl.claim.ClaimAnswer;
@@ -53,6 +54,9 @@ final class HtmlReport {
   /** More studies than these are folded up. */
   private static final int MOST_UNFOLDED = 3;
 
+  /** Of more studies than these, the best ones alone have charts of their layers: nobody looks at hundreds, and they take room. */
+  private static final int MOST_CHARTED = 12;
+
   private final StringBuilder html = new StringBuilder();
 
   /** Return the results, and what is claimed of them, as one page. */
@@ -73,7 +77,12 @@ final class HtmlReport {
       html.append(ClaimText.html(claims));
     }
     heading("studies", "Layer by layer");
-    results.forEach(result -> study(result, results.size() <= MOST_UNFOLDED));
+    Set<Evaluation> charted = AnalogAgainstDigital.best(results);
+    boolean all = results.size() <= MOST_CHARTED;
+    if (!all) {
+      paragraph("", "Of each network, the best study of either style has charts.");
+    }
+    results.forEach(result -> study(result, results.size() <= MOST_UNFOLDED, all || charted.contains(result.evaluation())));
     return html.append("</body>\n</html>\n").toString();
   }
 
@@ -124,7 +133,7 @@ final class HtmlReport {
     }
   }
 
-  private void study(StudyResult result, boolean unfolded) {
+  private void study(StudyResult result, boolean unfolded, boolean charted) {
     var text = new StudyText(result);
     Evaluation evaluation = result.evaluation();
     html.append("<details%s>\n<summary>%s <span class=\"sum\">%s</span></summary>\n".formatted(
@@ -139,6 +148,8 @@ final class HtmlReport {
       text.weights().forEach(line -> paragraph("", "Weights " + line + "."));
       paragraph("", text.optimality());
       html.append(new LayerTable(evaluation).table().html());
+    }
+    if (text.hasResults() && charted) {
       figure("", ReportCharts.layerEnergies(evaluation));
       figure("", ReportCharts.layerTimes(evaluation));
       figure("", Roofline.of(evaluation).chart());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExamplesTest {
 
   @ParameterizedTest
-  @CsvSource({"quickstart, 1", "mlperf-tiny, 8"})
+  @CsvSource({"quickstart, 1", "mlperf-tiny, 8", "large-study, 80"})
   void everyStudyHasAProvenAnswerForEachLayer(String example, int studies) throws IOException {
     List<StudyResult> results = evaluate(RepositoryFiles.EXAMPLES.resolve(example));
     assertEquals(studies, results.size());

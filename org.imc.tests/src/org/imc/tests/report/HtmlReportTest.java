@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.imc.dsl.chart.Chart;
 import org.imc.dsl.chart.HeatMap;
@@ -53,6 +54,20 @@ class HtmlReportTest {
     List<String> targets = Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(link -> link.group(1)).toList();
     assertEquals(4, targets.size(), targets::toString);
     targets.forEach(target -> assertTrue(page.contains("id=\"%s\"".formatted(target)), target));
+  }
+
+  @Test
+  void ofManyStudiesTheBestOfEachStyleHaveCharts() throws Exception {
+    List<StudyResult> three = Studies.styles();
+    List<StudyResult> many = Stream.generate(() -> three).limit(5).flatMap(List::stream).toList();
+    String page = ReportFormat.HTML.render(many, Object::toString);
+    assertEquals(15, page.split("<summary>", -1).length - 1);
+    assertEquals(3, ReportFormat.HTML.render(three, Object::toString).split("<title>Roofline", -1).length - 1);
+    String charted = page.substring(page.indexOf("<summary>Net on AnalogChip"), page.indexOf("<summary>Net on SmallDigitalChip"));
+    assertEquals(2, charted.split("<title>Roofline", -1).length - 1, "one analog and one digital");
+    assertTrue(page.contains("Of each network, the best study of either style has charts."));
+    String smaller = page.substring(page.indexOf("<summary>Net on SmallDigitalChip"));
+    assertFalse(smaller.substring(0, smaller.indexOf("</details>")).contains("<svg"), "beaten by the larger digital chip");
   }
 
   @Test
