@@ -14,10 +14,14 @@ public record LoweredStudy(Study study, SourceMap sources, Optional<String> mapp
 
   /** Return what is asked, for people. */
   public String title() {
-    return "%s on %s, minimising %s%s%s%s".formatted(
-        study.network().name(), study.architecture().name(), study.objective().name().toLowerCase(Locale.ROOT),
-        mapping.map(" with %s"::formatted).orElse(""),
-        study.activations() == Activations.PLACED ? "" : ", activations outermost",
-        study.weights().free() ? ", weights resident" : "");
+    return "%s on %s, minimising %s".formatted(study.network().name(), study.architecture().name(), asked());
+  }
+
+  /** Return what is minimised, and what is asked of mappings, activations and weights. */
+  public String asked() {
+    return study.objective().name().toLowerCase(Locale.ROOT)
+        + mapping.map(" with %s"::formatted).orElse("")
+        + (study.activations() == Activations.PLACED ? "" : ", activations outermost")
+        + (study.weights().free() ? ", weights resident" : "");
   }
 }

@@ -122,8 +122,8 @@ final class ReportCharts {
   static String label(StudyResult study, List<StudyResult> among) {
     String network = study.evaluation().study().network().name();
     boolean several = among.stream().filter(each -> each.evaluation().study().network().name().equals(network))
-        .map(SummaryReport::asked).distinct().count() > 1;
-    return study.evaluation().study().architecture().name() + (several ? ", " + SummaryReport.asked(study) : "");
+        .map(each -> each.lowered().asked()).distinct().count() > 1;
+    return study.evaluation().study().architecture().name() + (several ? ", " + study.lowered().asked() : "");
   }
 
   /** Return the energy of each layer. */

@@ -63,12 +63,6 @@ final class SummaryReport {
         Figures.time(first.ns()));
   }
 
-  /** Return what was minimised, and what was asked of the mappings. */
-  static String asked(StudyResult result) {
-    return Words.of(result.evaluation().study().objective()) + result.lowered().mapping().map(" with %s"::formatted).orElse("")
-        + (result.evaluation().study().weights().free() ? ", weights resident" : "");
-  }
-
   private static List<String> row(StudyResult result) {
     Evaluation evaluation = result.evaluation();
     EnergyBreakdown energy = evaluation.energy();
@@ -76,7 +70,7 @@ final class SummaryReport {
     return List.of(
         evaluation.study().network().name(),
         evaluation.study().architecture().name(),
-        asked(result),
+        result.lowered().asked(),
         Figures.energy(energy.totalPj()),
         Figures.percent((energy.arrayPj() - writes) / energy.totalPj()),
         Figures.percent(writes / energy.totalPj()),
