@@ -262,6 +262,9 @@ CLI_SOURCES="pom.xml .mvn/extensions.xml .mvn/jvm.config .mvn/maven.config
 PRODUCT_HOME=releng/org.imc.product/target
 PRODUCT_SOURCES="$CLI_SOURCES org.imc.dsl.ui releng/org.imc.product"
 
+SPARK_HOME=org.imc.spark/target
+SPARK_SOURCES="$CLI_SOURCES org.imc.spark"
+
 # Tell whether a build is as old as its sources: its fingerprint is kept beside it.
 is_fresh() { # folder, fingerprint
   local kept=

@@ -13,6 +13,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.report.ExplorationFormat;
 import org.imc.dsl.report.ExplorationRows;
 import org.imc.dsl.report.Explored;
+import org.imc.engine.explore.Appraiser;
 import org.imc.engine.explore.Comparison;
 import org.imc.engine.explore.Design;
 import org.imc.engine.explore.Exploration;
@@ -41,10 +42,11 @@ import org.jspecify.annotations.Nullable;
  * @param resume whether to go on with that
  * @param compared two designs to compare; null for none
  * @param design to write in the language instead of sweeping; null for none
+ * @param engine who prices the designs; null for threads of this process
  */
 record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, SweepPlan plan,
     @Nullable Path journalFile, boolean resume, @Nullable ComparedDesigns compared,
-    @Nullable Long design) {
+    @Nullable Long design, @Nullable EngineAddress engine) {
 
   /** Priced designs that a page shows; more would make it slow to open. */
   private static final int SAMPLE = 20_000;
@@ -162,7 +164,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
   private SweepResult sweep(Question question, Designs designs) throws IOException {
     try (var progress = new SweepLine(imc.output(), question.exploration().name());
         Journal journal = journal(question)) {
-      return Sweep.run(question.exploration(), plan, journal, new SweepListener() {
+      var listener = new SweepListener() {
         @Override
         public void outcome(Design design, Outcome outcome) throws IOException {
           designs.take(design, outcome);
@@ -172,7 +174,14 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
         public void progress(State state) {
           progress.report(state);
         }
-      }, imc.cancellation());
+      };
+      if (engine == null) {
+        return Sweep.run(question.exploration(), plan, journal, listener, imc.cancellation());
+      }
+      try (Appraiser appraiser = engine.find().start(engine.address(), plan.threads(),
+          Language.runner().source(question.declared()), question.exploration(), imc.cancellation())) {
+        return Sweep.run(question.exploration(), plan, journal, listener, appraiser);
+      }
     }
   }
 

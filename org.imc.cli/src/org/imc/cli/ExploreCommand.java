@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  imc explore sizes.imc --journal sizes.journal --resume",
       "  imc explore sizes.imc --format csv --everything --output sizes.csv.gz",
       "  imc explore sizes.imc --compare 12:40",
+      "  imc explore sizes.imc --engine spark://192.168.1.10:7077",
       "  imc explore sizes.imc --design 12 --output best.imc"
     })
 final class ExploreCommand implements Callable<Integer> {
@@ -82,6 +83,11 @@ final class ExploreCommand implements Callable<Integer> {
           + "files of the exploration they are answered with the same figures.")
   private @Nullable Long design;
 
+  @Option(names = "--engine", paramLabel = "ENGINE",
+      description = "Who prices the designs: spark for Apache Spark on this machine, spark://HOST:PORT for a standalone cluster. "
+          + "Default: threads of this process. The answer does not depend on it.")
+  private @Nullable String engine;
+
   /** The formats, named here so that help does not load the reports. */
   enum Format {
     TEXT, JSON, CSV, SVG, HTML;
@@ -114,7 +120,15 @@ final class ExploreCommand implements Callable<Integer> {
     }
     OutputFile.requireReport(journal, "--journal", spec);
     var plan = new SweepPlan(workers, limit == null ? OptionalLong.empty() : OptionalLong.of(limit), everything);
-    return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared(), design).call();
+    return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared(), design, engine()).call();
+  }
+
+  private @Nullable EngineAddress engine() {
+    if (engine == null) {
+      return null;
+    }
+    return EngineAddress.parse(engine).orElseThrow(() ->
+        wrong("--engine is '%s'. It must be 'spark' or 'spark://HOST:PORT'.".formatted(engine)));
   }
 
   private @Nullable ComparedDesigns compared() {

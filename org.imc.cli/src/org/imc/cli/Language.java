@@ -1,9 +1,6 @@
 package org.imc.cli;
 
 import com.google.inject.Injector;
-import org.apache.log4j.Level;
-import org.apache.log4j.LogManager;
-import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.imc.dsl.ImcStandaloneSetup;
 import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.evaluation.StudyRunner;
@@ -18,17 +15,7 @@ final class Language {
 
   private static final class Once {
 
-    static final Injector INJECTOR = start();
-
-    private static Injector start() {
-      var running = (IResourceServiceProvider) IResourceServiceProvider.Registry.INSTANCE
-          .getExtensionToFactoryMap().get(SourceFiles.EXTENSION);
-      if (running != null) {
-        return running.get(Injector.class);
-      }
-      LogManager.getRootLogger().setLevel(Level.OFF); // the library logs what we report ourselves
-      return new ImcStandaloneSetup().createInjectorAndDoEMFRegistration();
-    }
+    static final Injector INJECTOR = ImcStandaloneSetup.services();
   }
 
   static SourceFiles files() {

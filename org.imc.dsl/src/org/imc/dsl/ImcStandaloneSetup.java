@@ -1,6 +1,10 @@
 package org.imc.dsl;
 
 import com.google.inject.Injector;
+import org.apache.log4j.Level;
+import org.apache.log4j.LogManager;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.model.imc.ImcPackage;
 
 /** Start the language outside Eclipse and without editor services. */
@@ -9,6 +13,17 @@ public class ImcStandaloneSetup extends ImcStandaloneSetupGenerated {
   /** Register the language in EMF's global registries; needed once a process. */
   public static void doSetup() {
     new ImcStandaloneSetup().createInjectorAndDoEMFRegistration();
+  }
+
+  /** Return the services of the language in this process, started unless its host has done so. Logs nothing. */
+  public static synchronized Injector services() {
+    var running = (IResourceServiceProvider) IResourceServiceProvider.Registry.INSTANCE
+        .getExtensionToFactoryMap().get(SourceFiles.EXTENSION);
+    if (running != null) {
+      return running.get(Injector.class);
+    }
+    LogManager.getRootLogger().setLevel(Level.OFF); // the library logs what we report ourselves
+    return new ImcStandaloneSetup().createInjectorAndDoEMFRegistration();
   }
 
   @Override

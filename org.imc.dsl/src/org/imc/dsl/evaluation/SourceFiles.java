@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,26 @@ public class SourceFiles {
     return new Sources(resources, problems);
   }
 
+  /** Read files from their texts, whatever is on the disk; return the first. */
+  XtextResource read(ExplorationSource source) {
+    XtextResourceSet set = resourceSets.get();
+    var resources = new ArrayList<XtextResource>();
+    for (int i = 0; i < source.uris().size(); i++) {
+      resources.add(parse(URI.createURI(source.uris().get(i)), source.texts().get(i).getBytes(StandardCharsets.UTF_8), set));
+    }
+    return resources.get(0);
+  }
+
+  private static XtextResource parse(URI uri, byte[] bytes, XtextResourceSet set) {
+    var resource = (XtextResource) set.createResource(uri, "org.imc.dsl.imc");
+    try {
+      resource.load(new ByteArrayInputStream(bytes), Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading from memory failed.", e);
+    }
+    return resource;
+  }
+
   private static List<Path> list(Path folder, boolean deep) throws IOException {
     List<Path> found = SourceFolder.files(folder, deep);
     if (found.size() > MAX_FILES) {
@@ -114,10 +135,7 @@ public class SourceFiles {
       return;
     }
     try {
-      byte[] bytes = bytes(path);
-      var resource = (XtextResource) set.createResource(uri, "org.imc.dsl.imc");
-      resource.load(new ByteArrayInputStream(bytes), Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
-      loaded.add(resource);
+      loaded.add(parse(uri, bytes(path), set));
     } catch (CharacterCodingException e) {
       problems.add(problem(uri, IssueCodes.FILE_NOT_TEXT,
           "'%s' is not a UTF-8 text file. Maybe it is not an .imc file.".formatted(path.getFileName())));

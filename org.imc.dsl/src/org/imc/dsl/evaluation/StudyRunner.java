@@ -26,6 +26,7 @@ import org.imc.dsl.claim.Claim;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.exploration.DesignText;
 import org.imc.dsl.exploration.Designs;
+import org.imc.dsl.library.Library;
 import org.imc.dsl.lowering.ExploreLowering;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.lowering.Lowering;
@@ -57,6 +58,7 @@ public class StudyRunner {
   @Inject private Lowering lowering;
   @Inject private ExploreLowering explorations;
   @Inject private DesignText designs;
+  @Inject private SourceFiles files;
   @Inject private IssueSeveritiesProvider severities;
 
   /**
@@ -136,6 +138,20 @@ public class StudyRunner {
   /** Return a hash of what an exploration asks: equal ones have equal answers. Comments and layout do not count. */
   public String fingerprint(ExploreDecl exploration) {
     return Fingerprint.of(exploration);
+  }
+
+  /** Return an exploration of a file whose {@link #closure} is free of errors as text. */
+  public ExplorationSource source(ExploreDecl exploration) {
+    var file = (XtextResource) exploration.eResource();
+    List<XtextResource> files = closure(file).stream().filter(each -> !Library.contains(each.getURI())).toList();
+    return new ExplorationSource(files.stream().map(each -> each.getURI().toString()).toList(),
+        files.stream().map(each -> each.getParseResult().getRootNode().getText()).toList(),
+        explorations(file).indexOf(exploration));
+  }
+
+  /** Read and lower an exploration from its text, which must be free of errors. */
+  public Exploration lower(ExplorationSource source) {
+    return lower(explorations(files.read(source)).get(source.position()));
   }
 
   /**

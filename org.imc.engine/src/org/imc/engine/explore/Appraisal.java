@@ -10,13 +10,16 @@ import java.util.Optional;
  */
 public record Appraisal(Optional<DesignCost> cost, String obstacle) {
 
-  static final Appraisal UNKNOWN = new Appraisal(Optional.empty(), "");
+  /** Says nothing. */
+  public static final Appraisal UNKNOWN = new Appraisal(Optional.empty(), "");
 
-  static Appraisal of(DesignCost cost) {
+  /** Say what a design costs, or bounds of that. */
+  public static Appraisal of(DesignCost cost) {
     return new Appraisal(Optional.of(cost), "");
   }
 
-  static Appraisal impossible(String obstacle) {
+  /** Say that a design is impossible, and why. */
+  public static Appraisal impossible(String obstacle) {
     return new Appraisal(Optional.empty(), obstacle);
   }
 

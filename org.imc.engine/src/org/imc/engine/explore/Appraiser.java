@@ -6,7 +6,7 @@ import java.util.List;
  * Bounds and prices designs for a sweep: threads of this process, or other machines. Whoever does it, a design has the same
  * figures to the last bit; so how many are handed over at once changes how long a sweep takes, never what it finds.
  */
-public interface Appraiser {
+public interface Appraiser extends AutoCloseable {
 
   /** Hears what is said of the designs that were handed over. */
   interface Answers {
@@ -34,4 +34,8 @@ public interface Appraiser {
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   void price(List<Design> designs, Answers answers);
+
+  /** Stop what still runs, and give back what is held. */
+  @Override
+  void close();
 }

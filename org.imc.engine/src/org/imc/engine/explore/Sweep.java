@@ -73,14 +73,15 @@ public final class Sweep {
    */
   public static SweepResult run(Exploration exploration, SweepPlan plan, @Nullable Journal journal, SweepListener listener,
       Cancellation cancellation) throws IOException {
-    try (var workers = new Workers(plan.threads(), cancellation)) {
-      return run(exploration, plan, journal, listener, new Threads(exploration, workers));
+    try (var threads = new Threads(exploration, plan.threads(), cancellation)) {
+      return run(exploration, plan, journal, listener, threads);
     }
   }
 
   /**
    * Run a sweep whose designs somebody else appraises.
    *
+   * @param appraiser is left open
    * @param journal where outcomes are kept, and taken from when it has some; null to keep none
    * @throws CancellationException when the appraiser is cancelled; what was found so far is in the journal
    * @throws IOException when the journal or the listener cannot write

@@ -1,6 +1,7 @@
 package org.imc.engine.explore;
 
 import java.util.List;
+import org.imc.engine.Cancellation;
 
 /** Bounds and prices designs in this process. */
 final class Threads implements Appraiser {
@@ -8,8 +9,8 @@ final class Threads implements Appraiser {
   private final Workers workers;
   private final Pricing pricing;
 
-  Threads(Exploration exploration, Workers workers) {
-    this.workers = workers;
+  Threads(Exploration exploration, int count, Cancellation cancellation) {
+    workers = new Workers(count, cancellation);
     pricing = new Pricing(exploration.networks());
   }
 
@@ -31,5 +32,10 @@ final class Threads implements Appraiser {
   @Override
   public void price(List<Design> designs, Answers answers) {
     workers.forEach(designs.size(), i -> answers.take(i, pricing.price(designs.get(i), workers.cancellation())));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 }

@@ -185,6 +185,9 @@ class SweepTest {
         answers.take(i, pricing.price(designs.get(i), Cancellation.NEVER));
       }
     }
+
+    @Override
+    public void close() { }
   }
 
   @Test
