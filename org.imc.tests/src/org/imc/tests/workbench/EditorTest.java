@@ -4,6 +4,7 @@ import static org.imc.tests.workbench.Bench.await;
 import static org.imc.tests.workbench.Bench.document;
 import static org.imc.tests.workbench.Bench.viewer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextOperationTarget;
@@ -35,6 +37,7 @@ import org.imc.dsl.ui.editor.ImcHover;
 import org.imc.dsl.ui.editor.ProblemAnnotation;
 import org.imc.dsl.ui.editor.TokenStyle;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.dsl.ui.preferences.Preferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +196,26 @@ class EditorTest {
     ITextEditor editor = bench.open(bench.file(bench.project("p"), "a.imc", MACRO.replace("  rows 64", "rows   64")));
     bench.execute("org.imc.dsl.ui.format");
     await("the line is back in its place", () -> document(editor).get().contains("\n  rows 64\n"));
+  }
+
+  @Test
+  void savingLaysTheTextOutIfWished() throws Exception {
+    await("the language is ready", Language::isReady);
+    IFile file = bench.file(bench.imcProject("p"), "a.imc", MACRO);
+    ITextEditor editor = bench.open(file);
+    String loose = MACRO.replace("  rows", "      rows");
+    document(editor).set(loose);
+    bench.execute("org.eclipse.ui.file.save");
+    assertEquals(loose, file.readString(), "nobody wished it");
+    Preferences.store().setValue(Preferences.FORMAT_ON_SAVE, true);
+    try {
+      document(editor).set(loose + "\n");
+      bench.execute("org.eclipse.ui.file.save");
+      assertTrue(file.readString().contains("\n  rows 64\n"), file.readString());
+      assertFalse(editor.isDirty());
+    } finally {
+      Preferences.store().setToDefault(Preferences.FORMAT_ON_SAVE);
+    }
   }
 
   @Test

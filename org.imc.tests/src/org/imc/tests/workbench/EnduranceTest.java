@@ -5,15 +5,22 @@ import static org.imc.tests.workbench.Bench.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourceAttributes;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.graphics.Resource;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -32,8 +39,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What must not happen in a long day: leaks, and harm from files and projects that go away. */
 class EnduranceTest {
 
-  /** Times an editor is opened and closed; {@code -Dimc.endurance=100} for the figures in the manual. */
-  private static final int TIMES = Integer.getInteger("imc.endurance", 8);
+  /** Times an editor is opened and closed. */
+  private static final int TIMES = 100;
+
+  /** Rounds after which everything that is made once has been made. */
+  private static final int FIRST = 5;
+
+  /** Controls that views may make meanwhile, such as a scroll bar. */
+  private static final int FEW_CONTROLS = 10;
+
+  /** Open files that a class loader or a log may make meanwhile. */
+  private static final int FEW_HANDLES = 20;
 
   /** Documents that the platform itself may still hold. */
   private static final int HELD_BY_THE_PLATFORM = 2;
@@ -66,24 +82,64 @@ class EnduranceTest {
   void closedEditorsAreForgotten() throws Exception {
     IFile file = bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY);
     List<WeakReference<IDocument>> documents = new ArrayList<>();
+    openAndClose(file, FIRST, documents);
+    Queue<Error> leaks = new ConcurrentLinkedQueue<>();
+    Resource.setNonDisposeHandler(leaks::add);
     try (var watchdog = new Watchdog(Display.getCurrent())) {
-      for (int i = 0; i < TIMES; i++) {
-        ITextEditor editor = bench.open(file);
-        documents.add(new WeakReference<>(document(editor)));
-        await("the answer is there", this::isAnswered);
-        bench.page().closeEditor(editor, false);
-        await("nothing is shown", () -> session().state() instanceof State.Empty);
-      }
-      System.out.printf("%d editors opened and closed, longest wait of the UI thread %.0f ms%n", TIMES, watchdog.longestMs());
+      Use before = use();
+      openAndClose(file, TIMES - FIRST, documents);
+      System.out.printf("%d editors opened and closed: %s%n", TIMES, watchdog.report());
+      assertTrue(session().editor().isEmpty());
+      await("documents are collected", () -> {
+        System.gc();
+        return documents.stream().filter(document -> document.get() != null).count() <= HELD_BY_THE_PLATFORM;
+      });
+      Use after = use();
+      System.out.printf("before: %s; after: %s%n", before, after);
+      assertTrue(after.controls() <= before.controls() + FEW_CONTROLS, "%s, then %s".formatted(before, after));
+      assertTrue(after.handles() <= before.handles() + FEW_HANDLES, "%s, then %s".formatted(before, after));
+      assertEquals(List.of(), leaks.stream().filter(EnduranceTest::isOurs).toList(), "fonts, images and the like");
+    } finally {
+      Resource.setNonDisposeHandler(null);
     }
-    assertTrue(session().editor().isEmpty());
-    await("documents are collected", () -> {
-      System.gc();
-      return documents.stream().filter(document -> document.get() != null).count() <= HELD_BY_THE_PLATFORM;
-    });
+  }
+
+  private void openAndClose(IFile file, int times, List<WeakReference<IDocument>> documents) throws Exception {
+    for (int i = 0; i < times; i++) {
+      ITextEditor editor = bench.open(file);
+      documents.add(new WeakReference<>(document(editor)));
+      await("the answer is there", this::isAnswered);
+      bench.page().closeEditor(editor, false);
+      await("nothing is shown", () -> session().state() instanceof State.Empty);
+    }
+  }
+
+  private static boolean isOurs(Error allocation) {
+    return Arrays.stream(allocation.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith("org.imc.dsl.ui"));
+  }
+
+  /**
+   * What the workbench holds.
+   *
+   * @param heapMiB in use after a collection
+   * @param controls in its windows
+   * @param handles open files of the process; 0 where the system does not tell
+   * @param threads that live
+   */
+  private record Use(long heapMiB, int controls, long handles, int threads) { }
+
+  private static Use use() {
     System.gc();
-    System.out.printf("heap in use afterwards: %d MiB%n",
-        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    int[] controls = {0};
+    for (Shell shell : Display.getCurrent().getShells()) {
+      Bench.search(shell, Control.class, control -> {
+        controls[0]++;
+        return false;
+      });
+    }
+    String[] open = new File("/proc/self/fd").list();
+    return new Use((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20, controls[0],
+        open == null ? 0 : open.length, Thread.activeCount());
   }
 
   @Test

@@ -50,11 +50,11 @@ final class ChipChart {
       axis.getTitle().setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
       axis.getGrid().setStyle(LineStyle.NONE);
     }
-    ThemeColours.apply(chart);
+    ThemeColours.follow(chart);
     chart.getPlotArea().addMouseMoveListener(event -> chart.getPlotArea().setToolTipText(
         at(event.x, event.y).map(ChipPoint::description).orElse(null)));
     chart.getPlotArea().getControl().addListener(SWT.MouseUp, this::click);
-    chart.getPlotArea().getControl().addListener(SWT.Resize, event -> chart.getDisplay().asyncExec(() -> {
+    chart.addPaintListener(event -> chart.getDisplay().asyncExec(() -> {
       if (!chart.isDisposed()) {
         fitTitle(); // not while the chart lays itself out
       }
@@ -94,7 +94,8 @@ final class ChipChart {
     for (ISeries<?> old : chart.getSeriesSet().getSeries()) {
       chart.getSeriesSet().deleteSeries(old.getId());
     }
-    add("analog", PlotSymbolType.CIRCLE, new RGB(0x19, 0x65, 0xB0), SMALL, point -> point.row().chip().style() == ComputeStyle.ANALOG);
+    add("analog", PlotSymbolType.CIRCLE, ThemeColours.isDark(chart.getParent()) ? new RGB(0x7B, 0xAF, 0xDE) : new RGB(0x19, 0x65, 0xB0), SMALL,
+        point -> point.row().chip().style() == ComputeStyle.ANALOG);
     add("digital", PlotSymbolType.DIAMOND, new RGB(0xE8, 0x60, 0x1C), SMALL + 1, point -> point.row().chip().style() == ComputeStyle.DIGITAL);
     add("not told", PlotSymbolType.TRIANGLE, new RGB(0x77, 0x77, 0x77), SMALL, point -> point.row().chip().style() == null);
     design.ifPresent(own -> series(DESIGN, PlotSymbolType.SQUARE, new RGB(0xDC, 0x05, 0x0C), LARGE,

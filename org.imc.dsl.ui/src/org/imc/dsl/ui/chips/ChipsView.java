@@ -29,6 +29,7 @@ import org.imc.dsl.ui.evaluation.State;
 import org.imc.dsl.ui.evaluation.State.Answer;
 import org.imc.dsl.ui.evaluation.StudyListener;
 import org.imc.dsl.ui.evaluation.StudySession;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.ui.sources.Places;
 import org.imc.dsl.ui.views.Export;
 import org.imc.dsl.ui.views.ExportMenu;
@@ -64,6 +65,7 @@ public final class ChipsView extends ViewPart implements StudyListener {
     chart.onOpen(point -> open(point.row().chip()));
     GridDataFactory.fillDefaults().grab(true, true).applyTo(chart.chart());
     getViewSite().getActionBars().getToolBarManager().add(new ExportMenu(getViewSite(), this::exports));
+    HelpContexts.set(parent, ID);
     session.addListener(this);
     load(parent.getDisplay());
   }
@@ -96,6 +98,7 @@ public final class ChipsView extends ViewPart implements StudyListener {
     long chips = points.stream().map(point -> point.row().chip().name()).distinct().count();
     count.setText("%d reported figures of %d chips%s. A click opens a chip's file.".formatted(points.size(), chips,
         design.map(own -> "; the square is macro '%s' at its peak".formatted(own.name())).orElse("")));
+    count.requestLayout();
   }
 
   @Override

@@ -21,6 +21,8 @@ final class ComparisonTable {
 
   private static final int[] WIDTHS = {140, 150, 80, 84, 140, 80, 84};
 
+  private static final int REST = 8;
+
   private final TableViewer viewer;
   private @Nullable ComparisonFigures shown;
 
@@ -33,7 +35,10 @@ final class ComparisonTable {
     for (int column = 0; column < WIDTHS.length; column++) {
       add(column);
     }
-    new TableViewerColumn(viewer, SWT.LEFT).setLabelProvider(new ColumnLabelProvider() { // for the rest of the width
+    var rest = new TableViewerColumn(viewer, SWT.LEFT); // GTK stretches the last column to the edge
+    rest.getColumn().setWidth(REST);
+    rest.getColumn().setResizable(false);
+    rest.setLabelProvider(new ColumnLabelProvider() {
       @Override
       public String getText(Object element) {
         return "";

@@ -4,6 +4,7 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.reconciler.Reconciler;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.ui.sources.SourceChanges;
 
 /** Check what is typed shortly after the typing pauses, or when another file is saved, in a thread of its own. */
@@ -27,6 +28,7 @@ public final class ImcReconciler extends Reconciler {
       check.setViewer(source);
     }
     super.install(viewer);
+    HelpContexts.setForText(viewer.getTextWidget());
     otherFiles.start();
   }
 

@@ -23,6 +23,7 @@ import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.exploration.ExplorationState.Empty;
 import org.imc.dsl.ui.exploration.ExplorationState.Phase;
 import org.imc.dsl.ui.exploration.ExplorationState.Shown;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.ui.views.Export;
 import org.imc.dsl.ui.views.ExportMenu;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public final class ExplorationView extends ViewPart implements StudyListener {
   public void createPartControl(Composite parent) {
     session = StudySession.of(getSite().getWorkbenchWindow());
     model = new ExplorationModel(parent.getDisplay(), this::show);
+    HelpContexts.set(parent, ID);
     stack = new Composite(parent, SWT.NONE);
     stack.setLayout(new StackLayout());
     empty = new Composite(stack, SWT.NONE);

@@ -38,6 +38,7 @@ import org.imc.dsl.ide.live.LiveFile;
 import org.imc.dsl.lowering.LoweredStudy;
 import org.imc.dsl.report.ReportFormat;
 import org.imc.dsl.ui.Language;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.ui.preferences.Preferences;
 import org.imc.dsl.ui.sources.Snapshots;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ public final class StudyTab extends AbstractLaunchConfigurationTab {
     study.addSelectionListener(chosen);
     threads.addSelectionListener(chosen);
     format.addSelectionListener(chosen);
+    HelpContexts.set(all, LaunchSettings.TYPE);
     setControl(all);
   }
 

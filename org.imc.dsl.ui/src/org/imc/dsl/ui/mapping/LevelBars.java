@@ -18,7 +18,7 @@ import org.imc.engine.result.LevelUse;
 import org.imc.engine.result.LevelUse.OperandUse;
 import org.imc.engine.result.LevelUse.PortUse;
 
-/** Draws, level by level, how full it is and how much of each port's bandwidth is needed; and what the time is spent on. */
+/** Draws a column of bars: level by level, how full it is and how much of each port's bandwidth is needed; or what the time is spent on. */
 final class LevelBars {
 
   private static final double ROW = NestDrawing.ROW;
@@ -26,6 +26,7 @@ final class LevelBars {
   private static final double NAME = 136;
   private static final double BAR = 170;
   private static final double FIGURES = 220;
+  private static final double SHARE = 64;
 
   private final List<Shape> shapes = new ArrayList<>();
   private final double left;
@@ -37,21 +38,32 @@ final class LevelBars {
     this.y = top;
   }
 
-  /** Return how wide it is. */
-  static double width() {
+  /** Return how wide a column of levels is. */
+  static double levelsWidth() {
     return NAME + BAR + FIGURES;
   }
 
-  /** Draw levels and the time, and return what is drawn. */
-  List<Shape> shapes(List<LevelUse> levels, LatencyBreakdown latency) {
+  /** Return how wide a column of the time is. */
+  static double timeWidth() {
+    return NAME + BAR + SHARE;
+  }
+
+  /** Draw levels, and return what is drawn. */
+  List<Shape> levels(List<LevelUse> levels, LatencyBreakdown latency) {
     heading("Capacity of one instance");
     levels.forEach(this::capacity);
     y += ROW / 3;
     heading("Bandwidth: needed, of what there is");
     levels.forEach(level -> level.ports().forEach(port -> bandwidth(level, port, latency)));
-    y += ROW / 3;
+    return shapes;
+  }
+
+  /** Draw what the time is spent on, and return what is drawn. */
+  List<Shape> time(LatencyBreakdown latency) {
     heading("Time: " + Figures.time(latency.totalNs()));
-    time(latency);
+    for (TimeUse use : TimeUse.values()) {
+      share(use.label(), use.cycles(latency) / latency.totalCycles(), Palette.paint(Palette.time(use)));
+    }
     return shapes;
   }
 
@@ -82,12 +94,6 @@ final class LevelBars {
         "busy %s of the time".formatted(Figures.percent(port.busyCycles() / latency.totalCycles())));
     figures("%s of %s bit/cycle%s".formatted(Figures.plain(port.neededBitsPerCycle()),
         Figures.plain(port.availableBitsPerCycle()), port.isTooSlow() ? " · the array waits" : ""));
-  }
-
-  private void time(LatencyBreakdown latency) {
-    for (TimeUse use : TimeUse.values()) {
-      share(use.label(), use.cycles(latency) / latency.totalCycles(), Palette.paint(Palette.time(use)));
-    }
   }
 
   private void share(String name, double share, Paint colour) {

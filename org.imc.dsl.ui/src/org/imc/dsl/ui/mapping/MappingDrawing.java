@@ -10,7 +10,7 @@ import org.imc.engine.mapping.Mapping;
 import org.imc.engine.result.LayerEvaluation;
 import org.imc.engine.result.LevelUse;
 
-/** Draws the mapping of a layer. */
+/** Draws the mapping of a layer in three columns, as the view is low and wide: the loops, the memories, the time. */
 final class MappingDrawing {
 
   private static final double MARGIN = 12;
@@ -27,10 +27,13 @@ final class MappingDrawing {
     }
     var nest = new NestDrawing(mapping, levels, MARGIN, MARGIN);
     List<Shape> shapes = new ArrayList<>(nest.shapes());
-    var bars = new LevelBars(MARGIN + NestDrawing.width() + GAP, MARGIN);
-    shapes.addAll(bars.shapes(levels, layer.latency()));
-    return Optional.of(new Drawing("Mapping of " + layer.layer().name(),
-        2 * MARGIN + NestDrawing.width() + GAP + LevelBars.width(),
-        MARGIN + Math.max(MARGIN + nest.height(), bars.bottom()), shapes));
+    double left = MARGIN + NestDrawing.width() + GAP;
+    var bars = new LevelBars(left, MARGIN);
+    shapes.addAll(bars.levels(levels, layer.latency()));
+    left += LevelBars.levelsWidth() + GAP;
+    var time = new LevelBars(left, MARGIN);
+    shapes.addAll(time.time(layer.latency()));
+    double bottom = Math.max(MARGIN + nest.height(), Math.max(bars.bottom(), time.bottom()));
+    return Optional.of(new Drawing("Mapping of " + layer.layer().name(), left + LevelBars.timeWidth() + MARGIN, bottom + MARGIN, shapes));
   }
 }

@@ -11,6 +11,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.dialogs.PreferenceLinkArea;
 import org.eclipse.ui.preferences.IWorkbenchPreferenceContainer;
+import org.imc.dsl.ui.help.HelpContexts;
 
 /** Window > Preferences > IMC. */
 public final class ImcPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -41,6 +42,7 @@ public final class ImcPreferencePage extends FieldEditorPreferencePage implement
   @Override
   protected Control createContents(Composite parent) {
     Control contents = super.createContents(parent);
+    HelpContexts.set(contents, ID);
     if (getContainer() instanceof IWorkbenchPreferenceContainer container) {
       new PreferenceLinkArea(parent, SWT.NONE, "org.eclipse.ui.preferencePages.ColorsAndFonts",
           "The colours of the text are set in <a>Colors and Fonts</a>, under IMC.", container, null);

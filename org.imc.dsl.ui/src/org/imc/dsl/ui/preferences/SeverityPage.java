@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.dialogs.PropertyPage;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.validation.CheckDescription;
 import org.imc.dsl.validation.CheckDescriptions;
 import org.imc.dsl.validation.SettingsFile;
@@ -51,6 +52,7 @@ public final class SeverityPage extends PropertyPage {
     scrolled.setContent(list);
     scrolled.setExpandHorizontal(true);
     list.setSize(list.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    HelpContexts.set(all, "org.imc.dsl.ui.severities");
     return all;
   }
 

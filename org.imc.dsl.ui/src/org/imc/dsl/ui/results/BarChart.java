@@ -39,7 +39,7 @@ final class BarChart {
     chart.getAxisSet().getYAxis(0).getTitle().setFont(
         JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     x.getGrid().setStyle(LineStyle.NONE);
-    ThemeColours.apply(chart);
+    ThemeColours.follow(chart);
     chart.setVisible(false);
     chart.addListener(SWT.Resize, event -> turnLabels());
   }

@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
@@ -45,7 +46,9 @@ public final class ResultsView extends StudyView {
     filter.setMessage("layers or operations with…");
     filter.addModifyListener(event -> table.filter(filter.getText()));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-    chart = new BarChart(sash);
+    var right = new Composite(sash, SWT.NONE); // themes style it, but not the sash
+    right.setLayout(new FillLayout());
+    chart = new BarChart(right);
     sash.addListener(SWT.Resize, event -> fit());
     table.onSelect(row -> focus(row));
     table.onOpen(row -> open(row));

@@ -22,6 +22,7 @@ import org.imc.dsl.ui.evaluation.State.Answer;
 import org.imc.dsl.ui.evaluation.State.Phase;
 import org.imc.dsl.ui.evaluation.StudyListener;
 import org.imc.dsl.ui.evaluation.StudySession;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.engine.result.Evaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public abstract class StudyView extends ViewPart implements StudyListener {
     createMessage();
     createAnswer();
     createActions();
+    HelpContexts.set(parent, getSite().getId());
     session.addListener(this);
     session.focus().ifPresent(this::focused);
   }
@@ -68,9 +70,10 @@ public abstract class StudyView extends ViewPart implements StudyListener {
     study.setToolTipText("The study to show");
     study.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(event -> session.select(study.getSelectionIndex())));
-    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(study);
+    GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).exclude(true).applyTo(study);
+    study.setVisible(false);
     headline = new Label(answer, SWT.WRAP);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT).applyTo(headline);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT).span(2, 1).applyTo(headline);
     content = new Composite(answer, SWT.NONE);
     GridLayoutFactory.fillDefaults().applyTo(content);
     GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(content);
@@ -149,24 +152,30 @@ public abstract class StudyView extends ViewPart implements StudyListener {
       showAnswer(shown);
     } else if (state instanceof State.Empty nothing) {
       message.setText(nothing.message());
+      empty.layout();
     }
     stop.setEnabled(running);
     again.setEnabled(stopped);
     export.setEnabled(answered);
-    ((StackLayout) stack.getLayout()).topControl = state instanceof Answer ? answer : empty;
-    stack.layout(true, true);
+    Composite top = state instanceof Answer ? answer : empty;
+    var layout = (StackLayout) stack.getLayout();
+    if (layout.topControl != top) {
+      layout.topControl = top;
+      stack.layout();
+    }
   }
 
   private void showAnswer(Answer shown) {
     String[] titles = shown.studies().stream().map(LoweredStudy::title).toArray(String[]::new);
     if (!Arrays.equals(titles, study.getItems())) {
+      boolean several = titles.length > 1;
       study.setItems(titles);
+      study.setVisible(several);
+      ((GridData) study.getLayoutData()).exclude = !several;
+      ((GridData) headline.getLayoutData()).horizontalSpan = several ? 1 : 2;
+      answer.layout();
     }
     study.select(shown.selected());
-    boolean several = titles.length > 1;
-    study.setVisible(several);
-    ((GridData) study.getLayoutData()).exclude = !several;
-    ((GridData) headline.getLayoutData()).horizontalSpan = several ? 1 : 2;
     Evaluation evaluation = shown.evaluation();
     content.setVisible(evaluation != null);
     if (evaluation != null) {
@@ -180,9 +189,12 @@ public abstract class StudyView extends ViewPart implements StudyListener {
     if (session.state() instanceof Answer shown) {
       String words = words(shown, shown.evaluation());
       boolean titled = shown.studies().size() > 1 || shown.phase() == Phase.BLOCKED; // the choice says it already
-      headline.setText(titled ? words : shown.study().title() + ": " + words);
-      headline.setToolTipText(headline.getText());
-      answer.layout();
+      String text = titled ? words : shown.study().title() + ": " + words;
+      if (!text.equals(headline.getText())) { // laying out takes its time
+        headline.setText(text);
+        headline.setToolTipText(text);
+        answer.layout();
+      }
     }
   }
 

@@ -29,13 +29,29 @@ public record ThemeColours(Color ground, Color text, Color faint, Color line) {
           new Color(0x6E, 0x6E, 0x6E));
     }
     return new ThemeColours(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND), display.getSystemColor(SWT.COLOR_LIST_FOREGROUND),
-        display.getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND), display.getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+        new Color(0x66, 0x66, 0x66), display.getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
   }
 
   /** Return whether a control has a dark ground. */
   public static boolean isDark(Control control) {
     Color ground = control.getBackground();
     return (ground.getRed() + ground.getGreen() + ground.getBlue()) / 3 < MIDDLE;
+  }
+
+  /** Colour a chart, now and whenever the theme of what it stands in has changed. */
+  public static void follow(Chart chart) {
+    apply(chart);
+    chart.addPaintListener(event -> {
+      Color words = chart.getAxisSet().getYAxis(0).getTitle().getForeground(); // the theme itself styles grounds only
+      if (!words.equals(in(chart.getParent()).text())) {
+        chart.getDisplay().asyncExec(() -> {
+          if (!chart.isDisposed()) {
+            apply(chart);
+            chart.redraw();
+          }
+        });
+      }
+    });
   }
 
   /** Colour a chart's ground, axes and legend. */

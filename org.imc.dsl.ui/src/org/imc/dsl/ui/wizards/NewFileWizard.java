@@ -16,6 +16,7 @@ import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.ui.help.HelpContexts;
 
 /** File > New > IMC File. */
 public final class NewFileWizard extends Wizard implements INewWizard {
@@ -73,6 +74,7 @@ public final class NewFileWizard extends Wizard implements INewWizard {
     @Override
     public void createControl(Composite parent) {
       super.createControl(parent);
+      HelpContexts.set(getControl(), ID);
       template = new TemplateChoice((Composite) getControl(), List.of(Template.values()));
     }
 

@@ -23,6 +23,7 @@ import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.imc.dsl.ui.builder.ImcNature;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.ui.startup.ImcPerspective;
 
 /** File > New > IMC Project: a project with the nature and a first file, which is opened. */
@@ -99,6 +100,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
     @Override
     public void createControl(Composite parent) {
       super.createControl(parent);
+      HelpContexts.set(getControl(), ID);
       template = new TemplateChoice((Composite) getControl(), List.of(Template.BLANK, Template.PUBLISHED, Template.MLPERF, Template.EMPTY));
     }
   }
