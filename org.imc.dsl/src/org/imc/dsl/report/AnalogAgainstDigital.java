@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.eclipse.emf.common.util.URI;
 import org.imc.dsl.evaluation.StudyResult;
+import org.imc.dsl.lowering.SourceMap;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.AnalogMacro;
 import org.imc.engine.result.EnergyBreakdown;
@@ -53,7 +55,7 @@ final class AnalogAgainstDigital {
     rows.forEach(table::row);
     table.lastColumnToTheLeft();
     return Optional.of(new Section("Where analog wins and where digital does", List.of("Of each network, and of its layers by kind, the"
-        + " architecture of either style that needs least; used is the share of multipliers that work while the array computes."), table));
+        + " architecture of either style that needs least, among those of one file; used is the share of multipliers that work while the array computes."), table));
   }
 
   /** Return the studies that are best for their network, by what was minimised: one of either style. */
@@ -66,12 +68,16 @@ final class AnalogAgainstDigital {
     return best;
   }
 
-  private static Map<String, List<Evaluation>> groups(List<StudyResult> results) {
-    var groups = new LinkedHashMap<String, List<Evaluation>>();
+  /** What is compared: chips of one file are built alike around their macros, those of another file may lack its memories. */
+  private record Question(Optional<URI> file, String network, String asked) { }
+
+  private static Map<Question, List<Evaluation>> groups(List<StudyResult> results) {
+    var groups = new LinkedHashMap<Question, List<Evaluation>>();
     for (StudyResult result : results) {
       Evaluation evaluation = result.evaluation();
       if (evaluation.isComplete()) {
-        groups.merge(evaluation.study().network().name() + " " + evaluation.study().objective(), List.of(evaluation), Words::joined);
+        Optional<URI> file = result.lowered().sources().place(evaluation.study().id()).map(SourceMap.Place::file);
+        groups.merge(new Question(file, evaluation.study().network().name(), result.lowered().asked()), List.of(evaluation), Words::joined);
       }
     }
     return groups;
