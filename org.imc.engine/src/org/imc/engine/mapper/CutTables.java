@@ -39,8 +39,9 @@ final class CutTables {
    * @param energy by point
    * @param kept by point: words in the place below the cut; infinite where the cut must not be
    * @param time nothing when energy alone counts, or the cut takes no time
+   * @param cycles by criterion of time and point; worked out when asked for
    */
-  private record Cut(double[] energy, double[] kept, CutTimes time) { }
+  private record Cut(double[] energy, double[] kept, CutTimes time, double[][] cycles) { }
 
   CutTables(CutCosts costs, Unrolling candidate, int criteria, @Nullable MappingConstraint constraint) {
     this.costs = costs;
@@ -102,7 +103,7 @@ final class CutTables {
       energy[point] = once[Criteria.ENERGY] * refills[point];
     }
     CutTimes time = criteria == 1 || inUse || costs.resident ? CutTimes.NONE : times.weights(cut, once, refills);
-    return new Cut(energy, kept(Operand.WEIGHT, cut), time);
+    return new Cut(energy, kept(Operand.WEIGHT, cut), time, new double[criteria][]);
   }
 
   private Cut outputs(int cut) {
@@ -118,7 +119,7 @@ final class CutTables {
       energy[point] = again[Criteria.ENERGY] * (rounds[point] - 1) + out[Criteria.ENERGY];
     }
     CutTimes time = criteria == 1 ? CutTimes.NONE : times.outputs(cut, out, again, rounds);
-    return new Cut(energy, kept(Operand.OUTPUT, cut), time);
+    return new Cut(energy, kept(Operand.OUTPUT, cut), time, new double[criteria][]);
   }
 
   private Cut inputs(int cut) {
@@ -139,7 +140,7 @@ final class CutTables {
           * (write[Criteria.ENERGY] * written[point] + read[Criteria.ENERGY] * readOut[point]);
     }
     CutTimes time = criteria == 1 ? CutTimes.NONE : times.inputs(cut, write, written, read, readOut);
-    return new Cut(energy, kept(Operand.INPUT, cut), time);
+    return new Cut(energy, kept(Operand.INPUT, cut), time, new double[criteria][]);
   }
 
   private double[] kept(Operand operand, int cut) {
@@ -160,10 +161,21 @@ final class CutTables {
     }
   }
 
-  /** Return what a cut adds to a criterion at a point. */
-  double cost(Operand operand, int cut, int criterion, int point) {
+  /** Return what a cut adds to a criterion, by point. */
+  double[] costs(Operand operand, int cut, int criterion) {
     Cut of = cuts[operand.ordinal()][cut];
-    return criterion == Criteria.ENERGY ? of.energy[point] : of.time.cycles(criterion, point);
+    if (criterion == Criteria.ENERGY) {
+      return of.energy;
+    }
+    double[] cycles = of.cycles[criterion];
+    if (cycles == null) {
+      cycles = new double[lattice.size];
+      for (int point = 0; point < cycles.length; point++) {
+        cycles[point] = of.time.cycles(criterion, point);
+      }
+      of.cycles[criterion] = cycles;
+    }
+    return cycles;
   }
 
   /**
@@ -187,9 +199,10 @@ final class CutTables {
     for (Operand operand : Operand.values()) {
       for (int cut = 0; cut < cuts[operand.ordinal()].length; cut++) {
         double extreme = neutral;
+        double[] costs = costs(operand, cut, criterion);
         for (int point = 0; point < lattice.size; point++) {
           if (open[point] && kept(operand, cut, point) < Double.POSITIVE_INFINITY) {
-            extreme = of.applyAsDouble(extreme, cost(operand, cut, criterion, point));
+            extreme = of.applyAsDouble(extreme, costs[point]);
           }
         }
         sum += extreme;

@@ -7,7 +7,9 @@ final class Effort {
 
   private static final long STEPS_PER_LOOK = 1 << 14; // at the clock: a fraction of a millisecond
 
-  private final Budget budget;
+  private final long mostSteps;
+  private final boolean limitsTime;
+  private final long mostNanos;
   private final long begin = System.nanoTime();
   private long spent;
   private long nextLook;
@@ -24,7 +26,9 @@ final class Effort {
   }
 
   private Effort(Budget budget) {
-    this.budget = budget;
+    mostSteps = budget.stepsPerLayer();
+    limitsTime = budget.limitsTime();
+    mostNanos = limitsTime ? budget.time().toNanos() : Long.MAX_VALUE;
   }
 
   /** Return an effort for one layer that begins now. */
@@ -44,7 +48,7 @@ final class Effort {
    */
   void spend(long more) {
     spent += more;
-    if (mayEnd && (spent > budget.stepsPerLayer() || isLate())) {
+    if (mayEnd && (spent > mostSteps || limitsTime && isLate())) {
       throw new Spent();
     }
   }
@@ -61,10 +65,10 @@ final class Effort {
   }
 
   private boolean isLate() {
-    if (!budget.limitsTime() || spent < nextLook) {
+    if (spent < nextLook) {
       return false;
     }
     nextLook = spent + STEPS_PER_LOOK;
-    return System.nanoTime() - begin >= budget.time().toNanos();
+    return System.nanoTime() - begin >= mostNanos;
   }
 }

@@ -34,6 +34,17 @@ final class LabelPool {
     return heads[ofState];
   }
 
+  /** Return whether a state has more labels than this. */
+  boolean hasMore(int ofState, int than) {
+    int left = than;
+    int label = heads[ofState];
+    while (label != NONE && left > 0) {
+      label = next[label];
+      left--;
+    }
+    return label != NONE;
+  }
+
   int next(int label) {
     return next[label];
   }

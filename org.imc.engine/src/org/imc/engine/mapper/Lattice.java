@@ -23,6 +23,8 @@ final class Lattice {
   final long[][] below;
   /** For each point, the product of all loops below the cut. */
   final long[] product;
+  /** For each point, the symbols by which it can be grown, as bits. */
+  final int[] growable;
   private final int[] counts;
 
   Lattice(long[] trips) {
@@ -46,12 +48,18 @@ final class Lattice {
     size = points;
     below = new long[trips.length][size];
     product = new long[size];
+    growable = new int[size];
     for (long[] of : below) {
       of[0] = 1;
     }
     product[0] = 1;
-    for (int point = 1; point < size; point++) {
-      fill(point);
+    for (int point = 0; point < size; point++) {
+      if (point > 0) {
+        fill(point);
+      }
+      for (int symbol = 0; symbol < n; symbol++) {
+        growable[point] |= digit(point, symbol) < counts[symbol] ? 1 << symbol : 0;
+      }
     }
   }
 
@@ -92,6 +100,6 @@ final class Lattice {
 
   /** Return whether a point can be grown by a symbol. */
   boolean canGrow(int point, int symbol) {
-    return digit(point, symbol) < counts[symbol];
+    return (growable[point] >> symbol & 1) == 1;
   }
 }

@@ -47,6 +47,22 @@ final class Positions {
     ifComplete[operand.ordinal()][position] = position + whole;
   }
 
+  /**
+   * Return, for each position and operand, the position after placing the next cut of the operand: first if sums are not
+   * complete there, then if they are. Undefined for operands that are done.
+   */
+  int[] steps() {
+    int operands = nextCut.length;
+    int[] steps = new int[count * operands * 2];
+    for (int position = 0; position < count; position++) {
+      for (int operand = 0; operand < operands; operand++) {
+        steps[(position * operands + operand) * 2] = ifPartial[operand][position];
+        steps[(position * operands + operand) * 2 + 1] = ifComplete[operand][position];
+      }
+    }
+    return steps;
+  }
+
   /** Return the index of the next cut of an operand, which must not be done. */
   int nextCut(int position, Operand operand) {
     return nextCut[operand.ordinal()][position];

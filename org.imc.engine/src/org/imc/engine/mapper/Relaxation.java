@@ -18,36 +18,61 @@ final class Relaxation {
   final CutTables tables;
   final Room room;
   private final Cancellation cancellation;
-  private final boolean[][] fits; // by operand and state: whether its next cut may be placed there
+  private final int positions;
+  private final byte[] fits; // by state: the operands whose next cut may be placed there, as bits
+  private final int[] steps; // of the positions
   private final double[][] toCome; // by criterion and state; worked out when asked for
 
   Relaxation(CutTables tables, Room room, Cancellation cancellation) {
     this.tables = tables;
     this.room = room;
     this.cancellation = cancellation;
-    int states = tables.lattice.size * tables.positions.count;
-    fits = new boolean[OPERANDS.length][states];
-    for (int state = 0; state < states; state++) {
-      int point = state / tables.positions.count;
-      int position = state % tables.positions.count;
-      for (Operand operand : OPERANDS) {
-        fits[operand.ordinal()][state] = tables.open[point] && !tables.positions.isDone(position, operand)
-            && room.fitsAlone(operand, tables.positions.nextCut(position, operand), point, position);
+    positions = tables.positions.count;
+    steps = tables.positions.steps();
+    fits = new byte[tables.lattice.size * positions];
+    toCome = new double[tables.criteria][];
+    for (Operand operand : OPERANDS) {
+      for (int cut = 0; cut < tables.chains.cuts(operand); cut++) {
+        fillFits(operand, cut);
       }
     }
-    toCome = new double[tables.criteria][];
   }
 
-  private double[] toCome(int criterion) {
+  private void fillFits(Operand operand, int cut) {
+    int[] before = new int[positions]; // the positions before the cut, and whether sums arrive complete there
+    boolean[] complete = new boolean[positions];
+    int count = 0;
+    for (int position = 0; position < positions; position++) {
+      if (!tables.positions.isDone(position, operand) && tables.positions.nextCut(position, operand) == cut) {
+        before[count] = position;
+        complete[count++] = tables.arriveComplete(position);
+      }
+    }
+    byte bit = (byte) (1 << operand.ordinal());
+    for (int point = 0; point < tables.lattice.size; point++) {
+      boolean fitsPartial = tables.open[point] && room.fitsAlone(operand, cut, point, false);
+      boolean fitsComplete = tables.open[point] && room.fitsAlone(operand, cut, point, true);
+      for (int i = 0; i < count; i++) {
+        if (complete[i] ? fitsComplete : fitsPartial) {
+          fits[point * positions + before[i]] |= bit;
+        }
+      }
+    }
+  }
+
+  /** Return the least of a criterion from each state to the end; infinite where no mapping goes on. */
+  double[] toCome(int criterion) {
     if (toCome[criterion] == null) {
-      var of = new double[tables.lattice.size * tables.positions.count];
+      double[] of = new double[tables.lattice.size * positions];
       Arrays.fill(of, Double.POSITIVE_INFINITY);
+      double[][] costs = costs(criterion);
       for (int point = tables.lattice.size - 1; point >= 0; point--) {
         if (point % POINTS_PER_CHECK == 0) {
           cancellation.check();
         }
         if (tables.open[point]) {
-          relax(criterion, point, of);
+          grow(point, of);
+          place(point, costs, of);
         }
       }
       toCome[criterion] = of;
@@ -55,36 +80,51 @@ final class Relaxation {
     return toCome[criterion];
   }
 
-  private void relax(int criterion, int point, double[] of) {
-    int positions = tables.positions.count;
+  /** Return what placing the next cut of each operand adds to a criterion, by position and operand, then by point. */
+  double[][] costs(int criterion) {
+    double[][] costs = new double[positions * OPERANDS.length][];
+    for (int position = 0; position < positions; position++) {
+      for (Operand operand : OPERANDS) {
+        if (!tables.positions.isDone(position, operand)) {
+          costs[position * OPERANDS.length + operand.ordinal()] =
+              tables.costs(operand, tables.positions.nextCut(position, operand), criterion);
+        }
+      }
+    }
+    return costs;
+  }
+
+  private void grow(int point, double[] of) {
     int base = point * positions;
     if (point == tables.lattice.size - 1) {
       for (int position = 0; position < positions; position++) {
         of[base + position] = tables.positions.isEnd(position) ? 0 : Double.POSITIVE_INFINITY;
       }
     }
-    for (int symbol = 0; symbol < tables.lattice.dims.length; symbol++) {
-      if (tables.lattice.canGrow(point, symbol)) {
-        int grown = base + tables.lattice.strides[symbol] * positions;
-        for (int position = 0; position < positions; position++) {
-          of[base + position] = Math.min(of[base + position], of[grown + position]);
-        }
-      }
-    }
-    for (int position = positions - 1; position >= 0; position--) {
-      for (Operand operand : OPERANDS) {
-        if (fits[operand.ordinal()][base + position]) {
-          double cut = tables.cost(operand, tables.positions.nextCut(position, operand), criterion, point);
-          int next = base + tables.positions.next(position, operand, tables.complete[point]);
-          of[base + position] = Math.min(of[base + position], cut + of[next]);
-        }
+    for (int symbols = tables.lattice.growable[point]; symbols != 0; symbols &= symbols - 1) {
+      int grown = base + tables.lattice.strides[Integer.numberOfTrailingZeros(symbols)] * positions;
+      for (int position = 0; position < positions; position++) {
+        of[base + position] = Math.min(of[base + position], of[grown + position]);
       }
     }
   }
 
-  /** Return whether the next cut of an operand fits at a state, if the others keep as little as they can. */
-  boolean fits(Operand operand, int state) {
-    return fits[operand.ordinal()][state];
+  private void place(int point, double[][] costs, double[] of) {
+    int base = point * positions;
+    int complete = tables.complete[point] ? 1 : 0;
+    for (int position = positions - 1; position >= 0; position--) {
+      double least = of[base + position];
+      for (int operands = fits[base + position]; operands != 0; operands &= operands - 1) {
+        int step = position * OPERANDS.length + Integer.numberOfTrailingZeros(operands);
+        least = Math.min(least, costs[step][point] + of[base + steps[2 * step + complete]]);
+      }
+      of[base + position] = least;
+    }
+  }
+
+  /** Return the operands whose next cut fits at a state, if the others keep as little as they can, as bits. */
+  int fits(int state) {
+    return fits[state];
   }
 
   /** Return the least of a criterion from a state to the end; infinite when no mapping goes on from there. */

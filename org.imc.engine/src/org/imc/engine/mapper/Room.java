@@ -119,14 +119,18 @@ final class Room {
     return costs.whole(operand) * costs.width(operand, complete);
   }
 
-  private double keptBits(Operand operand, int cut, int point, int position) {
-    return tables.kept(operand, cut, point) * costs.width(operand, tables.arriveComplete(position));
+  private double keptBits(Operand operand, int cut, int point, boolean arriveComplete) {
+    return tables.kept(operand, cut, point) * costs.width(operand, arriveComplete);
   }
 
-  /** Return whether a tile fits if all other operands keep as little as they can. */
-  boolean fitsAlone(Operand operand, int cut, int point, int position) {
+  /**
+   * Return whether a tile fits if all other operands keep as little as they can.
+   *
+   * @param arriveComplete whether sums are complete as they arrive at the level below the cut
+   */
+  boolean fitsAlone(Operand operand, int cut, int point, boolean arriveComplete) {
     int below = costs.chains.below(operand, cut);
-    double bits = keptBits(operand, cut, point, position);
+    double bits = keptBits(operand, cut, point, arriveComplete);
     if (below >= 0 ? bits > alone[operand.ordinal()][below] : Double.isInfinite(bits)) {
       return false;
     }
@@ -143,7 +147,7 @@ final class Room {
   boolean place(Operand operand, int cut, int point, int position, int next, double[] used) {
     int below = costs.chains.below(operand, cut);
     if (below >= 0 && sharedIndex[below] >= 0) {
-      used[sharedIndex[below]] += keptBits(operand, cut, point, position);
+      used[sharedIndex[below]] += keptBits(operand, cut, point, tables.arriveComplete(position));
     }
     int last = sharedIndex[costs.chains.last(operand)];
     if (last >= 0 && cut == costs.chains.cuts(operand) - 1) {

@@ -22,6 +22,8 @@ final class TemporalSearch {
 
   private static final Operand[] OPERANDS = Operand.values();
   private static final int BEAM = 4;
+  /** How far above a value that can be had labels still count, so that ties are broken as if it were not known. */
+  private static final double BEYOND_TIES = 1 + 1e-9;
   private static final int STATES_PER_CHECK = 64;
   /** At some hundred bytes each, what a heap of a gibibyte has room for. */
   private static final int MOST_LABELS = 1 << 21;
@@ -32,11 +34,14 @@ final class TemporalSearch {
   private final Effort effort;
   private final Cancellation cancellation;
   private int[] deciding = {}; // criteria that labels carry
+  private double[][] toCome = {}; // of them, by state
+  private double[][][] costs = {}; // of them: what placing a cut adds, by position and operand, then by point
   private double[] cost = {}; // of them
   private double[] nextCost = {};
   private final double[] used;
   private final double[] nextUsed;
   private long labels;
+  private double within = Double.POSITIVE_INFINITY; // what mappings that can be best are not above
   private Score best;
   private Path bestPath = Path.NONE;
 
@@ -91,21 +96,84 @@ final class TemporalSearch {
     return labels;
   }
 
-  /** Search: first the few most promising labels of each state, for a good incumbent, then exactly. */
+  /**
+   * Search: first straight on to where the bound is least, for a value that can be had; then the few most promising labels of
+   * each state, for a good incumbent; then exactly.
+   */
   void run() {
     deciding = tables.deciding();
+    toCome = new double[deciding.length][];
+    costs = new double[deciding.length][][];
+    for (int i = 0; i < deciding.length; i++) {
+      toCome[i] = relaxation.toCome(deciding[i]);
+      costs[i] = relaxation.costs(deciding[i]);
+    }
     cost = new double[deciding.length];
     nextCost = new double[deciding.length];
+    within = dive() * BEYOND_TIES;
     run(BEAM);
     run(Integer.MAX_VALUE);
   }
 
-  private void run(int beam) {
-    var pool = new LabelPool(tables.lattice.size * tables.positions.count, deciding.length, used.length);
+  /** Return the value of the mapping to which the least bound leads step by step; infinite when nothing fits there. */
+  private double dive() {
+    start();
+    int state = 0;
+    while (state >= 0) {
+      System.arraycopy(nextCost, 0, cost, 0, cost.length);
+      System.arraycopy(nextUsed, 0, used, 0, used.length);
+      if (state / tables.positions.count == tables.lattice.size - 1
+          && tables.positions.isEnd(state % tables.positions.count)) {
+        double latency = latency(cost, state);
+        return goal.cannotBeat(cost[Criteria.ENERGY], latency, Score.WORST)
+            ? Double.POSITIVE_INFINITY : goal.primary(cost[Criteria.ENERGY], latency);
+      }
+      state = mostPromisingStep(state);
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** Take the step with the least bound; return where it leads, or a negative number when there is none. */
+  private int mostPromisingStep(int state) {
+    int point = state / tables.positions.count;
+    int position = state % tables.positions.count;
+    int best = LabelPool.NONE;
+    int placed = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int operands = relaxation.fits(state); operands != 0; operands &= operands - 1) {
+      int next = place(OPERANDS[Integer.numberOfTrailingZeros(operands)], point, position);
+      if (next != LabelPool.NONE && bound(nextCost, next) < least) {
+        least = bound(nextCost, next);
+        best = next;
+        placed = operands;
+      }
+    }
+    System.arraycopy(cost, 0, nextCost, 0, cost.length);
+    System.arraycopy(used, 0, nextUsed, 0, used.length);
+    for (int symbols = tables.lattice.growable[point]; symbols != 0; symbols &= symbols - 1) {
+      int next = state + tables.lattice.strides[Integer.numberOfTrailingZeros(symbols)] * tables.positions.count;
+      if (bound(nextCost, next) < least) {
+        least = bound(nextCost, next);
+        best = next;
+        placed = 0;
+      }
+    }
+    if (placed != 0) {
+      place(OPERANDS[Integer.numberOfTrailingZeros(placed)], point, position);
+    }
+    return best;
+  }
+
+  private void start() {
     for (int i = 0; i < deciding.length; i++) {
       nextCost[i] = tables.fixed[deciding[i]];
     }
     System.arraycopy(relaxation.room.usedAtStart(), 0, nextUsed, 0, nextUsed.length);
+  }
+
+  private void run(int beam) {
+    var pool = new LabelPool(tables.lattice.size * tables.positions.count, deciding.length, used.length);
+    start();
     add(pool, 0, LabelPool.NONE);
     int states = tables.lattice.size * tables.positions.count;
     for (int state = 0; state < states; state++) {
@@ -129,29 +197,30 @@ final class TemporalSearch {
     pool.load(label, cost, used);
     System.arraycopy(cost, 0, nextCost, 0, cost.length);
     System.arraycopy(used, 0, nextUsed, 0, used.length);
-    for (int symbol = 0; symbol < tables.lattice.dims.length; symbol++) {
-      if (tables.lattice.canGrow(point, symbol)) {
-        add(pool, state + tables.lattice.strides[symbol] * tables.positions.count, label);
-      }
+    for (int symbols = tables.lattice.growable[point]; symbols != 0; symbols &= symbols - 1) {
+      int stride = tables.lattice.strides[Integer.numberOfTrailingZeros(symbols)];
+      add(pool, state + stride * tables.positions.count, label);
     }
-    for (Operand operand : OPERANDS) {
-      if (relaxation.fits(operand, state)) {
-        place(pool, label, operand, point, position);
+    for (int operands = relaxation.fits(state); operands != 0; operands &= operands - 1) {
+      int next = place(OPERANDS[Integer.numberOfTrailingZeros(operands)], point, position);
+      if (next != LabelPool.NONE) {
+        add(pool, next, label);
       }
     }
   }
 
-  private void place(LabelPool pool, int label, Operand operand, int point, int position) {
+  /** Work out the next cost of placing a cut; return the state after it, or a negative number when it does not fit. */
+  private int place(Operand operand, int point, int position) {
     int cut = tables.positions.nextCut(position, operand);
     int next = tables.positions.next(position, operand, tables.complete[point]);
     System.arraycopy(used, 0, nextUsed, 0, used.length);
     if (!relaxation.room.place(operand, cut, point, position, next, nextUsed)) {
-      return;
+      return LabelPool.NONE;
     }
     for (int i = 0; i < cost.length; i++) {
-      nextCost[i] = cost[i] + tables.cost(operand, cut, deciding[i], point);
+      nextCost[i] = cost[i] + costs[i][position * OPERANDS.length + operand.ordinal()][point];
     }
-    add(pool, point * tables.positions.count + next, label);
+    return point * tables.positions.count + next;
   }
 
   private void add(LabelPool pool, int state, int from) {
@@ -159,41 +228,46 @@ final class TemporalSearch {
     if (pool.size() >= MOST_LABELS) {
       effort.end();
     }
-    double energy = nextCost[Criteria.ENERGY] + relaxation.toCome(Criteria.ENERGY, state);
-    if (energy < Double.POSITIVE_INFINITY && !goal.cannotBeat(energy, latency(nextCost, state), best)) {
-      pool.add(state, nextCost, nextUsed, from);
+    double energy = nextCost[Criteria.ENERGY] + toCome[Criteria.ENERGY][state];
+    if (energy < Double.POSITIVE_INFINITY) {
+      double latency = latency(nextCost, state);
+      if (goal.primary(energy, latency) <= within && !goal.cannotBeat(energy, latency, best)) {
+        pool.add(state, nextCost, nextUsed, from);
+      }
     }
   }
 
   /** Return the least latency of what a cost vector at a state can become; 0 if only energy counts. */
-  private double latency(double[] costs, int state) {
+  private double latency(double[] cost, int state) {
     double latency = 0;
-    for (int i = Criteria.ARRAY; i < costs.length; i++) {
-      latency = Math.max(latency, costs[i] + relaxation.toCome(deciding[i], state));
+    for (int i = Criteria.ARRAY; i < cost.length; i++) {
+      latency = Math.max(latency, cost[i] + toCome[i][state]);
     }
     return latency;
   }
 
   private double bound(LabelPool pool, int label, int state) {
     pool.load(label, nextCost, nextUsed);
-    return goal.primary(
-        nextCost[Criteria.ENERGY] + relaxation.toCome(Criteria.ENERGY, state), latency(nextCost, state));
+    return bound(nextCost, state);
+  }
+
+  /** Return the least value of what a cost vector at a state can become. */
+  private double bound(double[] cost, int state) {
+    return goal.primary(cost[Criteria.ENERGY] + toCome[Criteria.ENERGY][state], latency(cost, state));
   }
 
   /** Keep the labels of least bound when there are more than a beam. */
   private void narrow(LabelPool pool, int state, int beam) {
     record Bounded(int label, double bound) { }
-    if (beam == Integer.MAX_VALUE) {
+    if (beam == Integer.MAX_VALUE || !pool.hasMore(state, beam)) {
       return;
     }
     List<Bounded> all = new ArrayList<>();
     for (int label = pool.first(state); label != LabelPool.NONE; label = pool.next(label)) {
       all.add(new Bounded(label, bound(pool, label, state)));
     }
-    if (all.size() > beam) {
-      all.sort((a, b) -> Double.compare(a.bound(), b.bound())); // stable
-      pool.keep(state, all.subList(0, beam).stream().mapToInt(Bounded::label).toArray());
-    }
+    all.sort((a, b) -> Double.compare(a.bound(), b.bound())); // stable
+    pool.keep(state, all.subList(0, beam).stream().mapToInt(Bounded::label).toArray());
   }
 
   private void finish(LabelPool pool, int states) {
