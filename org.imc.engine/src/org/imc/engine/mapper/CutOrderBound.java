@@ -12,7 +12,9 @@ import org.imc.engine.workload.Operand;
  * place: K the inputs, the reductions (C, FY, FX) the outputs, the steps over the output (B, OY, OX) the weights. Within
  * one order of the cuts, a class can be as large below a cut as the rooms of this cut and of all above it allow, and a cut
  * costs least when the class that leaves its operand in place is as large as possible (for inputs also the sliding window).
- * The least over all orders, each cut taken by itself, bounds every mapping. Sizes are taken as real numbers. Of the
+ * The least over all orders, each cut taken by itself, bounds every mapping. Where the outputs fit their last memory only
+ * once they are complete, all reductions are below their last cut; then no cut can stand outside it that has no room for them.
+ * Sizes are taken as real numbers. Of the
  * latency it knows how long ports are busy and how long the array waits, but not how long filling and draining take.
  */
 final class CutOrderBound {
@@ -30,6 +32,7 @@ final class CutOrderBound {
   private final Unrolling candidate;
   private final double reductionTrips;
   private final double stepTrips;
+  private final boolean mustComplete; // outputs, before they reach their last memory
   private final double[][][] once = new double[OPERANDS.length][][]; // by operand and cut: to cross it once
   private final double[][] again; // by output cut: one more round of partial sums
   private final double[][] cost; // by cuts placed: what they cost, the others crossed once
@@ -44,6 +47,7 @@ final class CutOrderBound {
     reductionTrips = trips(LoopDim.C, LoopDim.FY, LoopDim.FX);
     stepTrips = trips(LoopDim.B, LoopDim.OY, LoopDim.OX);
     rooms = new CutRooms(costs, candidate);
+    mustComplete = reductionTrips > 1 && rooms.mustComplete();
     again = new double[costs.chains.cuts(Operand.OUTPUT)][];
     double[] all = new double[costs.criteria.count()];
     costs.putFixed(candidate, all);
@@ -94,6 +98,9 @@ final class CutOrderBound {
   /** Return the bound, or the given score if the candidate cannot beat it. */
   Score bound(Score known) {
     best = known;
+    if (mustComplete && costs.chains.cuts(Operand.OUTPUT) == 0) {
+      return known; // sums come straight out of the array, and do not fit
+    }
     place(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     return best;
   }
@@ -115,6 +122,9 @@ final class CutOrderBound {
         CutRooms.Limit limit = rooms.limit(operand, cut);
         double kBelow = Math.min(k, limit.k());
         double reductionsBelow = Math.min(reductions, limit.reductions());
+        if (reductionsBelow < reductionTrips && isOutsideCompletion()) {
+          continue;
+        }
         double stepsBelow = Math.min(steps, limit.steps());
         System.arraycopy(cost[placed], 0, cost[placed + 1], 0, cost[placed].length);
         charge(operand, cut, kBelow, reductionsBelow, stepsBelow, cost[placed + 1]);
@@ -123,6 +133,11 @@ final class CutOrderBound {
         left[o]++;
       }
     }
+  }
+
+  /** Return whether all reductions must be below the next cut that is placed: the outputs' last one, or one outside it. */
+  private boolean isOutsideCompletion() {
+    return mustComplete && left[Operand.OUTPUT.ordinal()] == costs.chains.cuts(Operand.OUTPUT);
   }
 
   /** Add what a cut costs beyond crossing it once. */

@@ -9,7 +9,7 @@ import org.imc.engine.workload.Operand;
  * How large each class of loops (see {@link CutOrderBound}) can be below a cut at most, so that the tile fits its place.
  *
  * <p>A tile holds at least the product of the unrollings and loops of a class that is relevant to its operand, less what is
- * ragged; all other operands keep as little as they can.
+ * ragged; all other operands keep as little as they can. The product is a whole number.
  */
 final class CutRooms {
 
@@ -43,6 +43,15 @@ final class CutRooms {
     }
   }
 
+  /**
+   * Return whether the last memory of the outputs holds them only once they are complete, so that all that adds to them must
+   * be below their last cut.
+   */
+  boolean mustComplete() {
+    int last = costs.chains.last(Operand.OUTPUT);
+    return costs.whole(Operand.OUTPUT) * costs.width(Operand.OUTPUT, false) > roomBits(Operand.OUTPUT, last);
+  }
+
   /** Return how large the classes can be below a cut. */
   Limit limit(Operand operand, int cut) {
     return limits[operand.ordinal()][cut];
@@ -52,7 +61,7 @@ final class CutRooms {
     if (operand == Operand.WEIGHT && place >= 0 && costs.resident) {
       return new Limit(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
-    double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / costs.width(operand, true)
+    double words = place < 0 ? costs.cellRoom(place) : roomBits(operand, place) / width(operand, place)
         / costs.level(place).tilesKept();
     long[] span = place < 0 ? Unrolling.ONES : costs.span(place, candidate);
     double none = Double.POSITIVE_INFINITY; // of a class that leaves the operand in place
@@ -64,7 +73,14 @@ final class CutRooms {
   }
 
   private double limit(double words, Operand operand, long[] span, LoopDim[] dims) {
-    return Math.max(1, words / least(operand, span, dims) * SLACK);
+    return Math.max(1, Math.floor(words / least(operand, span, dims) * SLACK));
+  }
+
+  /** Return the bits of a word at least: sums reach the lowest memory partial, unless the array adds up everything. */
+  private int width(Operand operand, int place) {
+    boolean mayBeComplete = place != costs.chains.first(operand)
+        || candidate.trips[LoopDim.C.ordinal()] * candidate.trips[LoopDim.FY.ordinal()] * candidate.trips[LoopDim.FX.ordinal()] == 1;
+    return costs.width(operand, mayBeComplete);
   }
 
   /** Return the words that a tile holds at least, for each unit of the product of a class of loops below it. */

@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -92,6 +93,11 @@ final class Lattice {
       below[d][point] = below[d][from] * (d == dims[symbol] ? primes[symbol] : 1);
     }
     product[point] = product[from] * primes[symbol];
+  }
+
+  /** Return the number of loops, one for each prime factor. */
+  int loops() {
+    return Arrays.stream(counts).sum();
   }
 
   private int digit(int point, int symbol) {

@@ -97,7 +97,7 @@ final class TemporalSearch {
   }
 
   /**
-   * Search: first straight on to where the bound is least, for a value that can be had; then the few most promising labels of
+   * Search: first a dive, for a value that can be had; then the few most promising labels of
    * each state, for a good incumbent; then exactly.
    */
   void run() {
@@ -115,53 +115,58 @@ final class TemporalSearch {
     run(Integer.MAX_VALUE);
   }
 
-  /** Return the value of the mapping to which the least bound leads step by step; infinite when nothing fits there. */
+  /** Return the value of a good mapping; infinite when none was found. */
   private double dive() {
-    start();
-    int state = 0;
-    while (state >= 0) {
-      System.arraycopy(nextCost, 0, cost, 0, cost.length);
-      System.arraycopy(nextUsed, 0, used, 0, used.length);
-      if (state / tables.positions.count == tables.lattice.size - 1
-          && tables.positions.isEnd(state % tables.positions.count)) {
-        double latency = latency(cost, state);
-        return goal.cannotBeat(cost[Criteria.ENERGY], latency, Score.WORST)
-            ? Double.POSITIVE_INFINITY : goal.primary(cost[Criteria.ENERGY], latency);
-      }
-      state = mostPromisingStep(state);
+    int length = tables.lattice.loops();
+    for (Operand operand : OPERANDS) {
+      length += tables.chains.cuts(operand);
     }
-    return Double.POSITIVE_INFINITY;
+    return new Dive(new Dive.Steps() {
+      @Override
+      public Dive.Partial start() {
+        TemporalSearch.this.start();
+        return next(0);
+      }
+
+      @Override
+      public List<Dive.Partial> from(Dive.Partial partial) {
+        return steps(partial);
+      }
+    }, length).value();
   }
 
-  /** Take the step with the least bound; return where it leads, or a negative number when there is none. */
-  private int mostPromisingStep(int state) {
-    int point = state / tables.positions.count;
-    int position = state % tables.positions.count;
-    int best = LabelPool.NONE;
-    int placed = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int operands = relaxation.fits(state); operands != 0; operands &= operands - 1) {
-      int next = place(OPERANDS[Integer.numberOfTrailingZeros(operands)], point, position);
-      if (next != LabelPool.NONE && bound(nextCost, next) < least) {
-        least = bound(nextCost, next);
-        best = next;
-        placed = operands;
-      }
-    }
-    System.arraycopy(cost, 0, nextCost, 0, cost.length);
-    System.arraycopy(used, 0, nextUsed, 0, used.length);
+  private List<Dive.Partial> steps(Dive.Partial partial) {
+    List<Dive.Partial> all = new ArrayList<>();
+    int point = partial.state() / tables.positions.count;
+    int position = partial.state() % tables.positions.count;
+    load(partial);
     for (int symbols = tables.lattice.growable[point]; symbols != 0; symbols &= symbols - 1) {
-      int next = state + tables.lattice.strides[Integer.numberOfTrailingZeros(symbols)] * tables.positions.count;
-      if (bound(nextCost, next) < least) {
-        least = bound(nextCost, next);
-        best = next;
-        placed = 0;
+      int stride = tables.lattice.strides[Integer.numberOfTrailingZeros(symbols)];
+      all.add(next(partial.state() + stride * tables.positions.count));
+    }
+    for (int operands = relaxation.fits(partial.state()); operands != 0; operands &= operands - 1) {
+      int next = place(OPERANDS[Integer.numberOfTrailingZeros(operands)], point, position);
+      if (next != LabelPool.NONE) {
+        all.add(next(next));
       }
     }
-    if (placed != 0) {
-      place(OPERANDS[Integer.numberOfTrailingZeros(placed)], point, position);
-    }
-    return best;
+    all.removeIf(next -> next.bound() == Double.POSITIVE_INFINITY);
+    return all;
+  }
+
+  private void load(Dive.Partial partial) {
+    System.arraycopy(partial.cost(), 0, cost, 0, cost.length);
+    System.arraycopy(partial.cost(), 0, nextCost, 0, cost.length);
+    System.arraycopy(partial.used(), 0, used, 0, used.length);
+    System.arraycopy(partial.used(), 0, nextUsed, 0, used.length);
+  }
+
+  /** Return the partial mapping of what the next cost is worked out of; one that is too slow is bounded by infinity. */
+  private Dive.Partial next(int state) {
+    double energy = nextCost[Criteria.ENERGY] + toCome[Criteria.ENERGY][state];
+    double latency = latency(nextCost, state);
+    double bound = goal.cannotBeat(energy, latency, Score.WORST) ? Double.POSITIVE_INFINITY : goal.primary(energy, latency);
+    return new Dive.Partial(state, nextCost.clone(), nextUsed.clone(), bound);
   }
 
   private void start() {
