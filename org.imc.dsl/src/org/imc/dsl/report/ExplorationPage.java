@@ -12,7 +12,7 @@ import org.imc.engine.explore.ParetoFront;
 
 /**
  * Write answered explorations as a page that needs no other file: a plot, parallel coordinates in which ranges can be
- * brushed, and the front.
+ * brushed, the front, what changes around the best design, and how two designs differ.
  */
 final class ExplorationPage {
 
@@ -105,6 +105,16 @@ final class ExplorationPage {
               + " Keys: up, down, Shift, Delete. The front is orange.</figcaption></figure>\n");
     }
     table(explored, id, body);
+    explored.sensitivity().filter(sensitivity -> !sensitivity.steps().isEmpty()).ifPresent(sensitivity -> rows(
+        ExplorationText.stepsFrom(exploration, sensitivity), ExplorationText.steps(exploration, sensitivity), body));
+    explored.comparison().ifPresent(comparison -> rows(
+        ExplorationText.compared(comparison), ExplorationText.parts(comparison), body));
+  }
+
+  private static void rows(String title, List<List<String>> rows, StringBuilder body) {
+    body.append("<h2>").append(escaped(title)).append("</h2>\n<table>\n");
+    rows.forEach(cells -> body.append(row("td", cells, "")));
+    body.append("</table>\n");
   }
 
   private static void table(Explored explored, String id, StringBuilder body) {

@@ -2,6 +2,7 @@ package org.imc.dsl.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.imc.engine.explore.Comparison;
 import org.imc.engine.explore.DesignCost;
@@ -87,13 +88,21 @@ public final class ExplorationText {
   }
 
   private static void sensitivity(Exploration exploration, Sensitivity sensitivity, List<String> lines) {
-    if (sensitivity.steps().isEmpty()) {
-      return;
+    if (!sensitivity.steps().isEmpty()) {
+      lines.add("");
+      lines.add(stepsFrom(exploration, sensitivity) + ":");
+      table(steps(exploration, sensitivity), lines);
     }
-    lines.add("");
-    lines.add("One step from design %d, the best by %s:".formatted(
-        sensitivity.design().index(), exploration.metrics().getFirst().label()));
-    var table = new TextTable(2);
+  }
+
+  static String stepsFrom(Exploration exploration, Sensitivity sensitivity) {
+    return "One step from design %d, the best by %s".formatted(
+        sensitivity.design().index(), exploration.metrics().getFirst().label());
+  }
+
+  /** Return a row for each step: what differs, its value, and by how much each figure changes. */
+  static List<List<String>> steps(Exploration exploration, Sensitivity sensitivity) {
+    var rows = new ArrayList<List<String>>();
     for (Sensitivity.Step step : sensitivity.steps()) {
       var cells = new ArrayList<>(List.of(exploration.space().columns().get(step.column()),
           step.neighbour().values().get(step.column())));
@@ -101,9 +110,9 @@ public final class ExplorationText {
         cells.add(step.cost().map(cost -> metric.label() + " " + change(metric, sensitivity.cost(), cost))
             .orElse("impossible"));
       }
-      table.row(cells);
+      rows.add(cells);
     }
-    table.lines().forEach(line -> lines.add("  " + line));
+    return rows;
   }
 
   /** Return by how much a figure changes from one design to another. */
@@ -114,14 +123,31 @@ public final class ExplorationText {
 
   private static void comparison(Comparison comparison, List<String> lines) {
     lines.add("");
-    lines.add("Design %d against design %d:".formatted(comparison.other().index(), comparison.one().index()));
+    lines.add(compared(comparison) + ":");
+    table(parts(comparison), lines);
+  }
+
+  static String compared(Comparison comparison) {
+    return "Design %d against design %d".formatted(comparison.other().index(), comparison.one().index());
+  }
+
+  /** Return a row for each part that differs much: figure, part, what each design has of it, and the difference. */
+  static List<List<String>> parts(Comparison comparison) {
+    var rows = new ArrayList<List<String>>();
+    comparison.energyPj().stream().limit(MOST_PARTS).forEach(part -> rows.add(part("energy", part, Figures::energy)));
+    comparison.latencyNs().forEach(part -> rows.add(part("latency", part, Figures::time)));
+    comparison.areaMm2().stream().limit(MOST_PARTS).forEach(part -> rows.add(part("area", part, Figures::area)));
+    return rows;
+  }
+
+  private static List<String> part(String figure, Comparison.Difference part, DoubleFunction<String> words) {
+    return List.of(figure, part.part(), words.apply(part.one()), words.apply(part.other()),
+        signed(part.more(), words.apply(Math.abs(part.more()))));
+  }
+
+  private static void table(List<List<String>> rows, List<String> lines) {
     var table = new TextTable(2);
-    comparison.energyPj().stream().limit(MOST_PARTS).forEach(part -> table.row(List.of("energy", part.part(),
-        Figures.energy(part.one()), Figures.energy(part.other()), signed(part.more(), Figures.energy(Math.abs(part.more()))))));
-    comparison.latencyNs().forEach(part -> table.row(List.of("latency", part.part(),
-        Figures.time(part.one()), Figures.time(part.other()), signed(part.more(), Figures.time(Math.abs(part.more()))))));
-    comparison.areaMm2().stream().limit(MOST_PARTS).forEach(part -> table.row(List.of("area", part.part(),
-        Figures.area(part.one()), Figures.area(part.other()), signed(part.more(), Figures.area(Math.abs(part.more()))))));
+    rows.forEach(table::row);
     table.lines().forEach(line -> lines.add("  " + line));
   }
 

@@ -1,6 +1,7 @@
 package org.imc.engine.explore;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +112,11 @@ public final class Pricing {
     ArrayFloor floor = shared.floor(architecture.macro());
     double energyPj = 0;
     double cycles = 0;
+    Map<Boolean, Architecture> views = new HashMap<>(); // by what a view depends on
     for (Repeated each : layers.values()) {
-      LowerBounds bounds = LayerFloor.of(NearestView.of(architecture, each.layer), each.layer, floor);
+      boolean dynamicWeights = each.layer instanceof MacLayer mac && mac.dynamicWeights();
+      Architecture view = views.computeIfAbsent(dynamicWeights, dynamic -> NearestView.of(architecture, each.layer));
+      LowerBounds bounds = LayerFloor.of(view, each.layer, floor);
       energyPj += each.times * bounds.energyPj();
       cycles += each.times * bounds.latencyCycles();
     }
