@@ -84,7 +84,7 @@ class ExplorationReportTest {
   void thePageSaysWhatChangesAroundTheBestDesignAndHowTwoDiffer() {
     String page = ExplorationFormat.HTML.render(List.of(explored()));
     assertTrue(page.contains("<h2>One step from design 0, the best by energy</h2>\n<table>\n"
-        + "<tr><td>rows</td><td>64</td><td>energy +100%</td><td>density +100%</td></tr>\n</table>"), page);
+        + "<tr><td>rows</td><td>64</td><td>energy +100.0%</td><td>density +100.0%</td></tr>\n</table>"), page);
     assertTrue(page.contains("<h2>Design 1 against design 0</h2>\n<table>\n<tr><td>energy</td>"), page);
   }
 
