@@ -81,6 +81,9 @@ class ExplorationReportTest {
     }
     assertTrue(page.contains("<polyline class=\"front\" data-of=\"x0\" data-at=\"380.0 380.0 380.0\""), page);
     assertTrue(page.contains("<polyline class=\"front\" data-of=\"x0\" data-at=\"40.0 40.0 40.0\""), page);
+  }
+
+  @Test
   void thePageSaysWhatChangesAroundTheBestDesignAndHowTwoDiffer() {
     String page = ExplorationFormat.HTML.render(List.of(explored()));
     assertTrue(page.contains("<h2>One step from design 0, the best by energy</h2>\n<table>\n"
