@@ -131,7 +131,7 @@ class VerifyTest {
     assertRejected("", "", "The file is empty.");
     assertRejected(text + "{}", "{}", "Something follows the document.");
     assertRejected(text.replace("\"imc-certificate\"", "\"imc-evaluation\""), "\"imc-evaluation\"", "should be 'imc-certificate'");
-    assertRejected(text.replaceFirst("\"version\"( ?): 2", "\"version\"$1: 1"), "1,", "this imc knows 2 only");
+    assertRejected(text.replaceFirst("\"version\"( ?): 3", "\"version\"$1: 2"), "2,", "this imc knows 3 only");
     assertRejected(text.replaceFirst("\"proven\"( ?): true", "\"proven\"$1: 987123"), "987123", "should be true or false");
     assertRejected(text.replaceFirst("\"title\"", "\"tale\" : 1,\n\"title\""), "1,\n\"title\"",
         "'/studies/0/tale' is not known");
