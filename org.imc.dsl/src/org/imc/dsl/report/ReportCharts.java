@@ -27,9 +27,9 @@ final class ReportCharts {
   /** Return efficiency over density: each macro at its peak, and each network on each chip. */
   static ScatterChart efficiency(List<StudyResult> results) {
     List<Evaluation> studies = complete(results);
-    List<String> networks = networks(studies);
+    List<String> networks = networks(computing(results));
     var marks = new ArrayList<Mark>();
-    for (Evaluation each : studies) {
+    for (Evaluation each : computing(results)) {
       String name = each.study().network().name();
       marks.add(new Mark(each.topsPerMm2(), each.topsPerWatt(), network(each, networks.indexOf(name)), "",
           description("%s on %s".formatted(name, each.study().architecture().name()), each.topsPerWatt(), each.topsPerMm2()), 1));
@@ -79,7 +79,7 @@ final class ReportCharts {
 
   /** Return the effective efficiency of each network on each architecture, the best where one was asked for more than once. */
   static HeatMap heat(List<StudyResult> results) {
-    List<Evaluation> studies = complete(results);
+    List<Evaluation> studies = computing(results);
     List<String> networks = networks(studies);
     double least = studies.stream().mapToDouble(Evaluation::topsPerWatt).min().orElse(1);
     double most = studies.stream().mapToDouble(Evaluation::topsPerWatt).max().orElse(1);
@@ -147,6 +147,11 @@ final class ReportCharts {
       Map<String, Double> own = places.apply(thing);
       return new StackedBars.Bar(label.apply(thing), series.stream().map(place -> own.getOrDefault(place, 0.0)).toList(), total.apply(thing));
     }).toList());
+  }
+
+  /** Return the studies whose networks compute something: what only moves data has no efficiency to draw by its logarithm. */
+  private static List<Evaluation> computing(List<StudyResult> results) {
+    return complete(results).stream().filter(each -> each.topsPerWatt() > 0).toList();
   }
 
   private static List<Evaluation> complete(List<StudyResult> results) {

@@ -41,6 +41,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void whatComputesNothingHasNoPlaceAmongEfficiencies() throws Exception {
+    String page = ReportFormat.HTML.render(Studies.pools(), Object::toString);
+    assertTrue(page.contains("<td class=\"left\">halves</td>"), page);
+    assertTrue(page.contains("<title>peak of GuoISSCC2023: "), page);
+    assertFalse(page.contains("<title>Pools on GuoISSCC2023"), page);
+  }
+
+  @Test
   void pageNeedsNothingFromElsewhere() throws Exception {
     String page = ReportFormat.HTML.render(Studies.tiny(), Object::toString);
     assertFalse(page.contains("<script") || page.contains("src=") || page.contains("@import") || page.contains("url("), page);

@@ -37,6 +37,11 @@ final class Studies {
     return of(DATA.resolve("styles.imc"));
   }
 
+  /** Return the results of a network that computes nothing. */
+  static List<StudyResult> pools() throws IOException {
+    return of(DATA.resolve("pools.imc"));
+  }
+
   /** Return the results of {@code tiny.imc} with gates that leak. */
   static List<StudyResult> leaking() throws IOException {
     Path folder = Files.createTempDirectory("imc-report");

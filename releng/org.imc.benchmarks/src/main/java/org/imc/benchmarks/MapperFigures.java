@@ -33,6 +33,9 @@ import org.imc.engine.workload.MacLayer;
  */
 public final class MapperFigures {
 
+  /** Processor time is counted in steps of so many ms: what takes less is drawn as one. */
+  private static final double STEP_MS = 10;
+
   private static final int WARM_UP = 3;
   private static final int RUNS = 5;
   private static final int LEVELS = 3;
@@ -108,7 +111,7 @@ public final class MapperFigures {
           row.append(" %s |".formatted(millis(run)));
           boolean edp = objective == Objective.EDP;
           String color = COLORS[levels - 2];
-          marks.add(new Mark(orderings, run.millis(),
+          marks.add(new Mark(orderings, Math.max(STEP_MS, run.millis()),
               new Mark.Look(edp ? Mark.Shape.DIAMOND : Mark.Shape.CIRCLE, color, color, edp, false), "",
               "%d levels, %s: %s".formatted(levels, objective, millis(run)), 0));
         }
