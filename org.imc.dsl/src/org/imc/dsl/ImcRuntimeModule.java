@@ -11,6 +11,7 @@ import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.LexerProvider;
 import org.eclipse.xtext.preferences.IPreferenceValuesProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IFragmentProvider;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
@@ -18,6 +19,7 @@ import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.eclipse.xtext.validation.ConfigurableIssueCodesProvider;
 import org.eclipse.xtext.validation.IDiagnosticConverter;
 import org.imc.dsl.formatting2.ImcIndentation;
+import org.imc.dsl.linking.ImcFragments;
 import org.imc.dsl.linking.ImcLexer;
 import org.imc.dsl.linking.ImcLinkingMessages;
 import org.imc.dsl.linking.ImcResource;
@@ -38,6 +40,10 @@ public class ImcRuntimeModule extends AbstractImcRuntimeModule {
   @Override
   public Class<? extends XtextResource> bindXtextResource() {
     return ImcResource.class;
+  }
+
+  public Class<? extends IFragmentProvider> bindIFragmentProvider() {
+    return ImcFragments.class;
   }
 
   @Override

@@ -54,20 +54,25 @@ public final class AxisValues {
     Optional<Quantity> to = value(range.getTo());
     Optional<Quantity> step = step(range);
     if (from.isEmpty() || to.isEmpty() || step.isEmpty() || !leads(range, step.get())
-        || !from.get().measure().equals(to.get().measure())) {
+        || !from.get().measure().equals(to.get().measure()) || isTooLong(range, from.get(), to.get(), step.get())) {
       return List.of();
     }
     @Nullable String unit = unit(range.getFrom(), from.get());
     var values = new ArrayList<LiteralDecl>();
     BigDecimal next = from.get().inBase();
     while (next.compareTo(to.get().inBase()) <= 0) {
-      if (values.size() == MOST) {
-        return List.of();
-      }
       values.add(literal(next, unit));
       next = range.isFactor() ? next.multiply(step.get().inBase(), WORKING) : next.add(step.get().inBase(), WORKING);
     }
     return values;
+  }
+
+  /** Return whether there are too many values to list; told without listing them, since people type 1e9 by mistake. */
+  private static boolean isTooLong(RangeDecl range, Quantity from, Quantity to, Quantity step) {
+    double steps = range.isFactor()
+        ? Math.log(to.inBase().doubleValue() / from.inBase().doubleValue()) / Math.log(step.inBase().doubleValue())
+        : to.inBase().subtract(from.inBase()).divide(step.inBase(), WORKING).doubleValue();
+    return !(steps < MOST); // also what is no number
   }
 
   /** Return the step; where it is left out, one of the unit of the first value when that is counted. */

@@ -41,7 +41,8 @@ public class ClaimChecks extends ImcChecks {
   public void checkFigureExists(FigureDecl figure) {
     Metric metric = ClaimStudies.metric(figure.getMetric());
     if (figure.isPeak() && !metric.hasPeak()) {
-      error("A macro at its peak has an efficiency, a throughput and a density, but no %s.".formatted(word(figure.getMetric())),
+      error("A macro at its peak has an efficiency, a throughput and a density, but no %s. Maybe ask for it of a network."
+              .formatted(word(figure.getMetric())),
           figure, FIGURE_DECL__METRIC, IssueCodes.CLAIM_FIGURE);
     }
     if (figure.getLayer() != null && !metric.hasLayers()) {

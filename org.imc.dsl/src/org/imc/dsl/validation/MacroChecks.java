@@ -7,6 +7,7 @@ import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -133,19 +134,25 @@ public class MacroChecks extends ImcChecks {
   public void checkSharedConverters(MacroDecl macro) {
     var effective = EffectiveMacro.of(macro);
     MacroDecl joined = effective.joined();
-    AdcDecl adc = joined.getAdc();
+    AdcDecl adc = joined.getAdc(); // a copy, if parts of it are inherited
     if (adc == null || !valid(adc.getColumns(), joined.getColumns())
         || whole(joined.getColumns()) % whole(adc.getColumns()) == 0) {
       return;
     }
-    String message = "%d columns of macro '%s' share a converter, which does not divide its %d columns."
-        .formatted(whole(adc.getColumns()), macro.getName(), whole(joined.getColumns()));
+    String message = "%d columns of macro '%s' share a converter, which does not divide its %d columns. Maybe let %d share one."
+        .formatted(whole(adc.getColumns()), macro.getName(), whole(joined.getColumns()),
+            divisor(whole(joined.getColumns()), whole(adc.getColumns())));
     if (effective.gives(MACRO_DECL__ADC)) {
-      error(message, adc, ADC_DECL__COLUMNS, IssueCodes.ADC_SHARED);
+      error(message, macro.getAdc(), ADC_DECL__COLUMNS, IssueCodes.ADC_SHARED);
     } else {
       given(effective, MACRO_DECL__COLUMNS)
           .ifPresent(place -> error(message, macro, place, IssueCodes.ADC_SHARED));
     }
+  }
+
+  /** Return the largest number up to a bound that divides another. */
+  static long divisor(long number, long bound) {
+    return LongStream.iterate(Math.min(number, bound), each -> each - 1).filter(each -> number % each == 0).findFirst().orElseThrow();
   }
 
   /** Report a supply below the threshold, and warn at one for which the technology's law was not made or where it has none. */

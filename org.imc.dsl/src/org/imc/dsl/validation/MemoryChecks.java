@@ -88,7 +88,7 @@ public class MemoryChecks extends ImcChecks {
     };
     for (int i = 0; only != null && i < memory.getServes().size(); i++) {
       if (memory.getServes().get(i) != only) {
-        error("Memory '%s' has an instance per %s, which can serve %s only, but serves %s."
+        error("Memory '%s' has an instance per %s, which can serve %s only, but serves %s. Maybe have one per macro."
                 .formatted(memory.getName(), effective(memory).getSharing().getLiteral(), only.getLiteral(),
                     memory.getServes().get(i).getLiteral()),
             memory, MEMORY_DECL__SERVES, i, IssueCodes.MEMORY_SHARING);

@@ -39,8 +39,8 @@ public class StructureChecks extends ImcChecks {
     long shared = whole(joined.getColumnsPerReadOut());
     if (weights % shared != 0) {
       MacroChecks.given(effective, MACRO_DECL__COLUMNS_PER_READ_OUT, MACRO_DECL__COLUMNS, MACRO_DECL__WEIGHT).ifPresent(place -> error(
-          "%d columns of macro '%s' take turns at a read-out, which does not divide its %d weights side by side."
-              .formatted(shared, macro.getName(), weights),
+          "%d columns of macro '%s' take turns at a read-out, which does not divide its %d weights side by side. Maybe let %d."
+              .formatted(shared, macro.getName(), weights, MacroChecks.divisor(weights, shared)),
           macro, place, IssueCodes.MACRO_MUX));
     }
   }

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.xtext.Grammar;
 
 /** All documents there are: number them, and each number always gives the same one. */
 final class Documents {
+
+  private static final Pattern SAMPLE = Pattern.compile("```(?:imc)?\\n(.*?)```", Pattern.DOTALL);
 
   private final Grammar grammar;
   private final List<String> shipped;
@@ -20,20 +24,21 @@ final class Documents {
     this.shipped = shipped;
   }
 
-  /** Make documents of the grammar and of the .imc files in some folders. */
-  static Documents of(Grammar grammar, Path... folders) {
+  /** Make documents of the grammar, of the .imc files in some folders, and of the samples in a document about them. */
+  static Documents of(Grammar grammar, Path manual, Path... folders) {
     var shipped = new ArrayList<String>();
-    for (Path folder : folders) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(each -> each.toString().endsWith(".imc")).sorted().toList()) {
-          shipped.add(Files.readString(file));
+    try {
+      for (Path folder : folders) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.filter(each -> each.toString().endsWith(".imc")).sorted().toList()) {
+            shipped.add(Files.readString(file));
+          }
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
-    }
-    if (shipped.isEmpty()) {
-      throw new IllegalArgumentException("There is no .imc file in " + List.of(folders));
+      shipped.add(SAMPLE.matcher(Files.readString(manual)).results()
+          .map(sample -> sample.group(1)).collect(Collectors.joining("\n"))); // together they are one file
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new Documents(grammar, shipped);
   }
@@ -47,13 +52,17 @@ final class Documents {
   Document get(long number) {
     var dice = new Dice(number);
     var mutations = new Mutations(dice);
-    return switch (dice.below(10)) {
+    return switch (dice.below(14)) {
       case 0, 1 -> Document.alone("grammar", GrammarTexts.write(grammar, dice));
       case 2, 3 -> Document.alone("design", DesignTexts.write(dice));
       case 4 -> Document.alone("mutated design", mutations.mutate(DesignTexts.write(dice), dice.of(shipped)));
       case 5 -> Document.alone("exchanged design", mutations.exchange(DesignTexts.write(dice)));
       case 6 -> Document.alone("exchanged shipped", mutations.exchange(dice.of(shipped)));
       case 7 -> split(DesignTexts.write(dice), dice, mutations);
+      case 8, 9 -> Document.alone("questions", DesignTexts.write(dice) + QuestionTexts.write(dice));
+      case 10 -> Document.alone("exchanged questions", mutations.exchange(DesignTexts.write(dice) + QuestionTexts.write(dice)));
+      case 11 -> Document.alone("mutated questions",
+          mutations.mutate(DesignTexts.write(dice) + QuestionTexts.write(dice), dice.of(shipped)));
       default -> Document.alone("mutated shipped", mutations.mutate(dice.of(shipped), dice.of(shipped)));
     };
   }

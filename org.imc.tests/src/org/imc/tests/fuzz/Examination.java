@@ -36,6 +36,7 @@ final class Examination {
   @Inject private SourceFormatter formatter;
   @Inject private Provider<LiveFile> liveFiles;
   @Inject private EditorExamination editor;
+  @Inject private ChangeExamination changes;
   @Inject private AnswerExamination answers;
 
   /**
@@ -54,10 +55,22 @@ final class Examination {
     checkFormatting(file, problems, document, dice);
     List<LoweredStudy> studies = checkLowering(file, problems);
     if (!studies.isEmpty() && dice.oneIn(8)) {
-      claim("a lowered study can be evaluated", () -> answers.examine(studies.getFirst()));
+      claim("a lowered study can be evaluated", () -> {
+        answers.examine(file, studies.getFirst());
+        return studies;
+      });
+    }
+    if (!hasErrors(file, problems) && dice.oneIn(3)) {
+      claim("explorations can be swept", () -> {
+        runner.explorations(file).forEach(answers::examine);
+        return file;
+      });
     }
     if (dice.oneIn(6)) {
       editor.examine(snapshot(document), dice);
+    }
+    if (dice.oneIn(6)) {
+      changes.examine(snapshot(document), problems, dice);
     }
     if (dice.oneIn(8)) {
       checkEdit(document, dice);
@@ -145,15 +158,17 @@ final class Examination {
   }
 
   private List<LoweredStudy> checkLowering(XtextResource file, List<Problem> problems) {
-    if (problems.stream().anyMatch(Problem::isError)) {
-      return List.of();
-    }
-    for (XtextResource needed : claim("a file's needs can be told", () -> runner.closure(file))) {
-      if (!Library.contains(needed.getURI()) && problems(needed).stream().anyMatch(Problem::isError)) {
-        return List.of();
-      }
-    }
-    return claim("what has no error can be lowered", () -> runner.lower(file));
+    return hasErrors(file, problems)
+        ? List.of()
+        : claim("what has no error can be lowered", () -> runner.lower(file));
+  }
+
+  /** Return whether there is an error in a file or in those that it needs. */
+  private boolean hasErrors(XtextResource file, List<Problem> problems) {
+    return problems.stream().anyMatch(Problem::isError)
+        || claim("a file's needs can be told", () -> runner.closure(file)).stream()
+            .filter(needed -> !Library.contains(needed.getURI()))
+            .anyMatch(needed -> problems(needed).stream().anyMatch(Problem::isError));
   }
 
   private void checkEdit(Document document, Dice dice) {

@@ -35,7 +35,7 @@ public final class Fuzzing implements AutoCloseable {
   /** Return all documents that there are, made of the grammar and of the shipped files. */
   static Documents documents(Path root) {
     return Documents.of(Language.injector().getInstance(IGrammarAccess.class).getGrammar(),
-        root.resolve("org.imc.dsl").resolve("library"), root.resolve("examples"));
+        root.resolve("docs").resolve("language.md"), root.resolve("org.imc.dsl").resolve("library"), root.resolve("examples"));
   }
 
   /**

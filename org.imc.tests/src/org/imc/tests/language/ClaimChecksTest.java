@@ -72,7 +72,7 @@ class ClaimChecksTest {
 
   @Test
   void figureThatThereIsNotIsReported() {
-    assertError(IssueCodes.CLAIM_FIGURE, "A macro at its peak has an efficiency, a throughput and a density, but no latency.",
+    assertError(IssueCodes.CLAIM_FIGURE, "A macro at its peak has an efficiency, a throughput and a density, but no latency. Maybe ask for it of a network.",
         claim("expect peak «latency» of chip < 1 ns"));
     assertError(IssueCodes.CLAIM_FIGURE, "A layer has no area of its own; the chip has. Maybe remove 'layer'.",
         claim("expect area of n layer «conv» on chip < 1 mm2"));

@@ -2,6 +2,7 @@ package org.imc.tests.language;
 
 import static org.imc.tests.language.Marked.assertError;
 
+import java.util.List;
 import org.imc.dsl.validation.IssueCodes;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,14 @@ class ExploreChecksTest {
     assertError(IssueCodes.EXPLORE_RANGE,
         "The step is 1 bit, but the range begins at 32. Maybe a unit is missing or one too many.",
         explore("rows in 32 .. 64 step «1 bit»"));
+  }
+
+  @Test
+  void aRangeOfTooManyValuesIsReportedWithoutListingThem() {
+    for (String range : List.of("0.1 V .. 1 V step 1e-90 V", "0.1 V .. 1 V step * 1.0000000001", "0.1 V .. 1 V step 0.000001 V")) {
+      assertError(IssueCodes.EXPLORE_RANGE, "The range has more than 100000 values. Maybe use a larger step.",
+          explore("supply in «%s»".formatted(range)));
+    }
   }
 
   @Test

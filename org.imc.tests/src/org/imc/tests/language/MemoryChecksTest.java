@@ -31,7 +31,7 @@ class MemoryChecksTest {
   @Test
   void registerOnARowServesInputsOnly() {
     assertError(IssueCodes.MEMORY_SHARING,
-        "Memory 'register' has an instance per row, which can serve inputs only, but serves outputs.",
+        "Memory 'register' has an instance per row, which can serve inputs only, but serves outputs. Maybe have one per macro.",
         chip("  memory sram", """
               memory register {
                 size 8 bit serves inputs, «outputs» instances per row port readwrite 8 bit/cycle

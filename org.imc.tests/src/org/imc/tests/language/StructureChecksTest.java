@@ -14,7 +14,7 @@ class StructureChecksTest {
   @Test
   void columnsThatDoNotShareAReadOutEvenlyAreReported() {
     assertError(IssueCodes.MACRO_MUX,
-        "3 columns of macro 'm' take turns at a read-out, which does not divide its 8 weights side by side.",
+        "3 columns of macro 'm' take turns at a read-out, which does not divide its 8 weights side by side. Maybe let 2.",
         digital("serial 1 bit", "serial 1 bit mux «3»"));
   }
 
