@@ -9,7 +9,7 @@ import org.imc.engine.workload.Operand;
  * The quickest bound of a spatial candidate: what no ordering changes (the array, and what it exchanges with the lowest
  * levels), and every element of the layer across every cut once, as if each went to a single instance.
  *
- * <p>Remembers the least energy and the least latency it has seen, which after all candidates is what no mapping can beat.
+ * <p>Remembers the least energy and the least latency of the candidates it has seen; after all, no mapping can beat them.
  */
 final class CompulsoryBound {
 
@@ -23,7 +23,7 @@ final class CompulsoryBound {
   private final double inputPjPerBit;
   private final double sumReadPjPerBit;
   private final double sumWritePjPerBit;
-  private double[] energies = {}; // of the candidates estimated last
+  private double[] energies = {}; // of the candidates seen last
   private double[] latencies = {};
   private double leastEnergy = Double.POSITIVE_INFINITY;
   private double leastLatency = Double.POSITIVE_INFINITY;
@@ -76,24 +76,30 @@ final class CompulsoryBound {
     double energy = trafficPj + array + lowestPj(candidate.iterations(), candidate.outputs(), candidate.macros(),
         candidate.inputWords(), candidate.completeOutputs());
     double latency = Math.max(busiestPort, arrayCycles(candidate.iterations(), candidate.rows(), candidate.weightRows()));
-    leastEnergy = Math.min(leastEnergy, goal.withLeakage(energy, latency));
-    leastLatency = Math.min(leastLatency, latency);
-    leastPrimary = Math.min(leastPrimary, goal.primary(energy, latency));
     return new Score(energy, latency);
   }
 
-  /** Bound candidates for the sake of the least alone. */
+  /**
+   * Look at candidates: remember the least of their bounds, and work out in a few operations each what
+   * {@link #energyJustBelow} and {@link #latency} tell of them.
+   */
   void see(Candidates some) {
     estimate(some);
     for (int i = 0; i < some.size(); i++) {
-      if (!isAbove(energyJustBelow(i), latency(i))) {
-        of(some.counts(i));
+      if (latencies[i] < leastLatency || goal.withLeakage(energies[i], latencies[i]) < leastEnergy
+          || goal.primary(energies[i], latencies[i]) < leastPrimary) {
+        remember(of(some.counts(i)));
       }
     }
   }
 
-  /** Work out in a few operations each what {@link #energyJustBelow} and {@link #latency} tell of these candidates. */
-  void estimate(Candidates some) {
+  private void remember(Score bound) {
+    leastEnergy = Math.min(leastEnergy, goal.withLeakage(bound.energy(), bound.latency()));
+    leastLatency = Math.min(leastLatency, bound.latency());
+    leastPrimary = Math.min(leastPrimary, goal.primary(bound));
+  }
+
+  private void estimate(Candidates some) {
     if (energies.length < some.size()) {
       energies = new double[some.size()];
       latencies = new double[some.size()];
@@ -106,19 +112,14 @@ final class CompulsoryBound {
     }
   }
 
-  /** Return an energy that is just below that of the bound of a candidate that was estimated last, pJ. */
+  /** Return an energy that is just below that of the bound of a candidate that was seen last, pJ. */
   double energyJustBelow(int i) {
     return energies[i];
   }
 
-  /** Return the latency of the bound of a candidate that was estimated last. */
+  /** Return the latency of the bound of a candidate that was seen last. */
   double latency(int i) {
     return latencies[i];
-  }
-
-  /** Return whether an energy and a latency are not below the least seen so far, each by itself. */
-  boolean isAbove(double energy, double latency) {
-    return latency >= leastLatency && goal.withLeakage(energy, latency) >= leastEnergy;
   }
 
   private double lowestPj(long iterations, int outputs, int macros, double inputWords, double complete) {

@@ -36,6 +36,11 @@ final class Effort {
     return new Effort(budget);
   }
 
+  /** Return whether it may end before the answer is proven. */
+  boolean isLimited() {
+    return limitsTime || mostSteps < Long.MAX_VALUE;
+  }
+
   /** From now on there is an answer to end with. */
   void allowEnd() {
     mayEnd = true;

@@ -20,11 +20,19 @@ record Goal(Objective objective, double leakagePjPerCycle, double latencyBelow) 
   /** Relative difference below which two numbers count as equal. */
   static final double TOLERANCE = 1e-13;
 
+  /** How far above a value that can be had others still count, so that ties are broken as if it were not known. */
+  static final double BEYOND_TIES = 1 + 1e-9;
+
   /** Energy without leakage (pJ) and latency (cycles) of a mapping, or bounds of them. */
   record Score(double energy, double latency) {
 
     /** Worse than every mapping. */
     static final Score WORST = new Score(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** Return a score that this one beats, and everything that is as good. */
+    Score justAbove() {
+      return new Score(energy * BEYOND_TIES, latency * BEYOND_TIES);
+    }
   }
 
   /** Return whether latency plays no part at all. */

@@ -1,7 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
@@ -21,8 +21,12 @@ import org.imc.engine.workload.Operand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Map one layer: find a good mapping among a few promising candidates, then search all that may beat it, best first and
- * each exactly, until no bound is left that can. Sequential, so that the answer never depends on threads.
+ * Map one layer: find a good value among a few promising candidates, or by a mapping of a similar layer that is known; then
+ * search all candidates that may reach it, best first and each exactly, until no bound is left that can beat the best.
+ * Sequential, so that the answer never depends on threads.
+ *
+ * <p>Nor does it depend on which value was known: candidates that can be as good as it are searched as well, in an order
+ * that follows from their own bounds, and what lies more than {@link Goal#BEYOND_TIES} above the best decides nothing.
  */
 final class LayerMapper {
 
@@ -42,26 +46,35 @@ final class LayerMapper {
   private final CompulsoryBound compulsory;
   private Score best = Score.WORST;
   private @Nullable Mapping bestMapping;
+  private @Nullable Incumbent first; // the best of the promising candidates
   private final Set<Long> seen = new HashSet<>();
-  private final Set<List<Long>> counted = new HashSet<>(); // likewise, by padding too
+  private final Set<SpatialQueue.Place> counted = new HashSet<>(); // likewise, by padding too
+  private final Set<SpatialQueue.Place> searched = new HashSet<>(); // those of them that took more than a look
   private double open; // bound of all that is not searched
   private double orderings;
   private long labels;
 
+  /** A mapping that was found among the promising candidates, with the entry of its candidate at its last bound. */
+  private record Incumbent(SpatialQueue.Entry entry, Score score, Mapping mapping) { }
+
+  /**
+   * Prepare a search.
+   *
+   * @param floor of the architecture's macro
+   */
   LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
-      Effort effort, SharedWork shared, Cancellation cancellation) {
-    this(architecture, layer, constraint, objective, Double.POSITIVE_INFINITY, effort, shared, cancellation);
+      ArrayFloor floor, Effort effort, SharedWork shared, Cancellation cancellation) {
+    this(architecture, layer, constraint, objective, Double.POSITIVE_INFINITY, floor, effort, shared, cancellation);
   }
 
   private LayerMapper(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint, Objective objective,
-      double latencyBelow, Effort effort, SharedWork shared, Cancellation cancellation) {
+      double latencyBelow, ArrayFloor floor, Effort effort, SharedWork shared, Cancellation cancellation) {
     this.architecture = architecture;
     this.layer = layer;
     this.constraint = constraint;
     this.effort = effort;
     this.cancellation = cancellation;
     this.shared = shared;
-    ArrayFloor floor = shared.floor(architecture.macro());
     macro = floor.macro();
     goal = new Goal(objective, LeakageModel.pjPerCycle(macro, architecture), latencyBelow);
     costs = new CutCosts(architecture, layer, floor);
@@ -72,36 +85,65 @@ final class LayerMapper {
   /** Return a search for the least energy of the mappings that are faster. */
   static LayerMapper faster(Architecture architecture, MacLayer layer, @Nullable MappingConstraint constraint,
       double latencyBelow, SharedWork shared, Cancellation cancellation) {
-    return new LayerMapper(architecture, layer, constraint, Objective.ENERGY, latencyBelow, Effort.within(Budget.UNLIMITED), shared, cancellation);
+    return new LayerMapper(architecture, layer, constraint, Objective.ENERGY, latencyBelow,
+        shared.floor(architecture.macro()), Effort.within(Budget.UNLIMITED), shared, cancellation);
+  }
+
+  /** Return {@link #map(Known)} when nothing is known. */
+  @Nullable LayerEvaluation map() {
+    return map(null);
   }
 
   /**
    * Return the optimal mapping with its cost; null when no mapping that is as asked for fits the memories.
    *
+   * @param known where to begin, which does not change the answer
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
-  @Nullable LayerEvaluation map() {
+  @Nullable LayerEvaluation map(@Nullable Known known) {
     var queue = new SpatialQueue(costs, space, goal, compulsory, effort, cancellation);
-    queue.addMostPromising(PROMISING);
-    open = compulsory.leastPrimary();
     try {
-      searchAll(queue, false);
+      Score value = known == null ? searchPromising(queue) : known.score(goal);
+      best = value.justAbove();
       queue.addAll(best);
       searchAll(queue, true);
       open = Double.POSITIVE_INFINITY;
     } catch (Effort.Spent e) {
       // the best so far is the answer, and what is open says how good it is
     }
+    settle();
     Mapping mapping = bestMapping;
     if (mapping == null) {
       return null;
     }
-    LayerCost cost = LayerCost.of(macro, architecture, layer, mapping);
+    shared.know(Known.Alike.of(architecture, layer, Optional.ofNullable(constraint), goal.objective()), mapping);
+    LayerCost cost = known != null && known.mapping().equals(mapping)
+        ? known.cost()
+        : LayerCost.of(macro, architecture, layer, mapping);
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
     return new LayerEvaluation(layer, architecture, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
         bounds(leastOfAll(), cost),
         new SearchReport(gap(), constraint != null, space.size(), seen.size(), orderings, labels));
+  }
+
+  /** Search the promising candidates, and return the best value; the worst where none of them fits. */
+  private Score searchPromising(SpatialQueue queue) {
+    queue.addMostPromising(PROMISING);
+    open = compulsory.leastPrimary();
+    searchAll(queue, false);
+    Score value = best;
+    bestMapping = null; // the first in the order of all is the answer
+    return value;
+  }
+
+  /** Take the best of the promising candidates unless a mapping was found since that is as good. */
+  private void settle() {
+    Incumbent known = first;
+    if (known != null && (bestMapping == null || !goal.cannotBeat(known.score(), best))) {
+      best = known.score();
+      bestMapping = known.mapping();
+    }
   }
 
   /** Return the bound over the whole space, which a constraint narrows for the search alone. */
@@ -129,7 +171,7 @@ final class LayerMapper {
       if (goal.cannotBeat(entry.bound(), best)) {
         return; // and so for all that follow
       }
-      search(entry, queue);
+      search(entry, queue, all);
     }
   }
 
@@ -144,9 +186,14 @@ final class LayerMapper {
         Math.min(bounds.latencyCycles(), cost.latency().totalCycles()));
   }
 
-  private void search(SpatialQueue.Entry entry, SpatialQueue queue) {
+  private void search(SpatialQueue.Entry entry, SpatialQueue queue, boolean all) {
     cancellation.check();
-    Unrolling candidate = queue.candidate(entry);
+    if (all && searched.contains(entry.place())) {
+      searchAgain(entry, queue);
+      return;
+    }
+    SpatialSpace.Variant variant = queue.candidate(entry);
+    Unrolling candidate = variant.unrolling();
     if (!costs.canStay(costs.elements(Operand.WEIGHT, candidate.trips, Unrolling.ONES))) {
       return;
     }
@@ -154,17 +201,18 @@ final class LayerMapper {
     var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
     effort.spend((long) tables.lattice.size * tables.positions.count);
     seen.add(entry.code());
-    if (counted.add(List.of(entry.code(), (long) entry.padding()))) {
+    if (counted.add(entry.place())) {
       orderings += tables.orderings();
     }
     if (!relaxation.isFeasible()) {
       return;
     }
     var search = new TemporalSearch(relaxation, goal, best, effort, cancellation);
-    Score bound = search.bound(compulsory.of(space.counts(candidate)));
+    Score bound = search.bound(compulsory.of(variant.counts()));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
     }
+    searched.add(entry.place());
     try {
       search.run();
     } finally { // a spent budget leaves what was found before
@@ -172,7 +220,18 @@ final class LayerMapper {
       if (!search.path().states().isEmpty()) {
         best = search.best();
         bestMapping = PathMapping.of(tables, search.path());
+        first = all ? first : new Incumbent(entry.with(bound, goal), best, bestMapping);
       }
+    }
+  }
+
+  /** Take what a promising candidate gave when its turn among all has come: nothing, unless it was the best of them. */
+  private void searchAgain(SpatialQueue.Entry entry, SpatialQueue queue) {
+    Incumbent known = first;
+    if (known != null && known.entry().place().equals(entry.place())
+        && !goal.cannotBeat(known.score(), best) && !queue.defer(entry, known.entry().bound())) {
+      best = known.score();
+      bestMapping = known.mapping();
     }
   }
 }

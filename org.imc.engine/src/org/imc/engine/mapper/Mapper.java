@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,18 +45,20 @@ public final class Mapper implements AutoCloseable {
   private final Study study;
   private final Budget budget;
   private final SharedWork shared;
+  private final ArrayFloor floor;
   private final int threads;
   private final long begin = System.nanoTime();
   private final Cancellation cancellation;
   private final ExecutorService pool;
   private final AtomicBoolean stopped = new AtomicBoolean();
-  private final Map<Shape, Future<OfShape>> outcomes = new HashMap<>();
+  private final Map<Shape, FutureTask<OfShape>> outcomes = new HashMap<>();
   private int open; // searches that have not begun and may come
 
   /** Create a mapper for the layers of a study, by its objective and its constraints. */
   public Mapper(Study study, int threads, Budget budget, SharedWork shared, Cancellation cancellation) {
     this.study = study;
     this.shared = shared;
+    floor = shared.floor(study.architecture().macro());
     this.threads = threads;
     this.budget = budget;
     this.cancellation = () -> stopped.get() || cancellation.isCancelled();
@@ -77,6 +81,11 @@ public final class Mapper implements AutoCloseable {
       MacLayer layer = task.layer();
       return new Shape(layer.bounds(), layer.window(), layer.precision(), layer.dynamicWeights(),
           study.constraint(layer.name()), task.architecture());
+    }
+
+    @Override
+    public int hashCode() { // of what differs between the layers of a study, which is quick
+      return Objects.hash(bounds, window, precision, architecture.cells());
     }
   }
 
@@ -114,15 +123,26 @@ public final class Mapper implements AutoCloseable {
    * @throws CancellationException when cancelled
    */
   public List<Outcome> map(List<Task> tasks, Consumer<Task> done) {
-    List<Task> toBegin = tasks.stream().filter(task -> !outcomes.containsKey(shape(task))).toList();
-    expect(MAPPED_PERHAPS_AGAIN * toBegin.size());
-    for (Task task : toBegin) {
-      outcomes.computeIfAbsent(shape(task), shape -> pool.submit(() -> outcome(task)));
+    List<FutureTask<OfShape>> found = new ArrayList<>();
+    List<FutureTask<OfShape>> begun = new ArrayList<>();
+    for (Task task : tasks) {
+      found.add(outcomes.computeIfAbsent(Shape.of(study, task), shape -> {
+        var outcome = new FutureTask<>(() -> outcome(task));
+        begun.add(outcome);
+        return outcome;
+      }));
+    }
+    expect(MAPPED_PERHAPS_AGAIN * begun.size());
+    if (threads > 1) {
+      begun.forEach(pool::execute);
     }
     List<Outcome> all = new ArrayList<>();
-    for (Task task : tasks) {
-      all.add(await(outcomes.get(shape(task))).of(task.layer()));
-      done.accept(task);
+    for (int i = 0; i < tasks.size(); i++) {
+      if (threads == 1) {
+        found.get(i).run(); // in the thread of the caller, unless it has
+      }
+      all.add(await(found.get(i)).of(tasks.get(i).layer()));
+      done.accept(tasks.get(i));
     }
     return all;
   }
@@ -130,10 +150,6 @@ public final class Mapper implements AutoCloseable {
   /** Return as many threads, to be closed. */
   static ExecutorService pool(int threads) {
     return Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("imc-mapper-", 0).factory());
-  }
-
-  private Shape shape(Task task) {
-    return Shape.of(study, task);
   }
 
   /** Return how many different tasks there were so far. */
@@ -158,20 +174,23 @@ public final class Mapper implements AutoCloseable {
 
   private OfShape found(Task task) {
     Architecture architecture = task.architecture();
-    if (!Feasibility.reasons(architecture, task.layer()).isEmpty()) {
+    Optional<MappingConstraint> constraint = study.constraint(task.layer().name());
+    Optional<Known> known = Known.of(architecture, task.layer(), constraint, study.objective(), floor.macro(), shared);
+    if (known.isEmpty() && !Feasibility.reasons(architecture, task.layer()).isEmpty()) {
       return new OfShape(null, layer -> Feasibility.reasons(architecture, layer));
     }
-    Optional<MappingConstraint> constraint = study.constraint(task.layer().name());
-    LayerEvaluation evaluation = map(task.layer(), architecture, constraint.orElse(null), effort());
+    Effort effort = effort();
+    LayerEvaluation evaluation = map(task.layer(), architecture, constraint.orElse(null), effort,
+        effort.isLimited() ? null : known.orElse(null));
     return new OfShape(evaluation, layer -> constraint.stream()
         .map(asked -> EmptySpace.of(architecture, layer, asked,
-            weaker -> map(layer, architecture, weaker, Effort.within(Budget.ofSteps(1))) != null))
+            weaker -> map(layer, architecture, weaker, Effort.within(Budget.ofSteps(1)), null) != null))
         .toList());
   }
 
   private @Nullable LayerEvaluation map(
-      MacLayer layer, Architecture architecture, @Nullable MappingConstraint constraint, Effort effort) {
-    return new LayerMapper(architecture, layer, constraint, study.objective(), effort, shared, cancellation).map();
+      MacLayer layer, Architecture architecture, @Nullable MappingConstraint constraint, Effort effort, @Nullable Known known) {
+    return new LayerMapper(architecture, layer, constraint, study.objective(), floor, effort, shared, cancellation).map(known);
   }
 
   private synchronized void expect(int more) {

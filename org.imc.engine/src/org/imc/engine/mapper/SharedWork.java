@@ -7,11 +7,13 @@ import java.util.function.ToLongFunction;
 import org.imc.engine.Cancellation;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.mapper.SpatialSpace.Key;
+import org.imc.engine.mapping.Mapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What searches for mappings share that have something in common: the spatial candidates of equal layers on arrays of equal
- * size, whatever those cost, and what equal macros cost at least. All of it follows from what it is kept under, so that no
- * answer depends on what is here already. Bounded: what was not asked for longest is forgotten first. Thread-safe.
+ * size, whatever those cost, what equal macros cost at least, and mappings to begin with. What follows from what it is kept
+ * under, and where a search begins, changes no answer, only when it comes: so none depends on what is here already. Bounded: what was not asked for longest is forgotten first. Thread-safe.
  */
 public final class SharedWork {
 
@@ -22,6 +24,10 @@ public final class SharedWork {
   private static final long MOST_MACROS = 256;
 
   private final Recent<Key, SpatialSpace> spaces = new Recent<>(MOST_CANDIDATES, SpatialSpace::kept);
+  /** Some kilobytes each. */
+  private static final long MOST_MAPPINGS = 1 << 12;
+
+  private final Recent<Known.Alike, Mapping> mappings = new Recent<>(MOST_MAPPINGS, mapping -> 1);
   private final Recent<Macro, ArrayFloor> floors = new Recent<>(MOST_MACROS, floor -> 1);
 
   /** Values by their keys, of a bounded weight in all. */
@@ -37,7 +43,7 @@ public final class SharedWork {
       this.weight = weight;
     }
 
-    synchronized V get(K key) {
+    synchronized @Nullable V get(K key) {
       return values.get(key);
     }
 
@@ -70,5 +76,15 @@ public final class SharedWork {
     var space = new SpatialSpace(key, cancellation);
     spaces.put(key, space);
     return space;
+  }
+
+  /** Return the mapping that was found last in a search like this; null when there is none. */
+  @Nullable Mapping known(Known.Alike alike) {
+    return mappings.get(alike);
+  }
+
+  /** Remember what a search found. */
+  void know(Known.Alike alike, Mapping mapping) {
+    mappings.put(alike, mapping);
   }
 }

@@ -35,7 +35,19 @@ final class SpatialQueue {
    * @param primary bound of what is to be least
    * @param bound of energy and latency
    */
-  record Entry(long code, int padding, double primary, Score bound) { }
+  record Entry(long code, int padding, double primary, Score bound) {
+
+    Place place() {
+      return new Place(code, padding);
+    }
+
+    Entry with(Score better, Goal goal) {
+      return new Entry(code, padding, goal.primary(better), better);
+    }
+  }
+
+  /** What tells entries apart. */
+  record Place(long code, int padding) { }
 
   SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, Effort effort,
       Cancellation cancellation) {
@@ -53,8 +65,7 @@ final class SpatialQueue {
     visit((some, i) -> {
       double energy = compulsory.energyJustBelow(i);
       double latency = compulsory.latency(i);
-      boolean isAmongFew = few.size() < count || goal.primary(energy, latency) <= few.element().primary();
-      if (isAmongFew || !compulsory.isAbove(energy, latency)) {
+      if (few.size() < count || goal.primary(energy, latency) <= few.element().primary()) {
         Entry entry = entry(some.code(i), 0, compulsory.of(some.counts(i)));
         if (costs.canStay(some.weightsPerMultiplier(i))) {
           few.add(entry);
@@ -65,7 +76,7 @@ final class SpatialQueue {
       }
     });
     for (Entry entry : few) {
-      Score bound = new CutOrderBound(costs, space.candidate(entry.code()), goal).bound(Score.WORST);
+      Score bound = new CutOrderBound(costs, candidate(entry).unrolling(), goal).bound(Score.WORST);
       queue.add(new Entry(entry.code(), 0, goal.primary(bound), bound));
     }
   }
@@ -86,13 +97,12 @@ final class SpatialQueue {
   }
 
   private void addPadded(long code, Score best) {
-    Unrolling candidate = space.candidate(code);
-    add(code, 0, candidate, best);
-    List<Unrolling> padded = candidate.padded();
-    for (int i = 0; i < padded.size(); i++) {
+    List<SpatialSpace.Variant> variants = space.variants(code);
+    add(code, 0, variants.getFirst().unrolling(), best);
+    for (int padding = 1; padding < variants.size(); padding++) {
       effort.spend(STEPS_PER_CANDIDATE);
-      if (!goal.cannotBeat(compulsory.of(space.counts(padded.get(i))), best)) {
-        add(code, i + 1, padded.get(i), best);
+      if (!goal.cannotBeat(compulsory.of(variants.get(padding).counts()), best)) {
+        add(code, padding, variants.get(padding).unrolling(), best);
       }
     }
   }
@@ -105,22 +115,21 @@ final class SpatialQueue {
   }
 
   /** Return the candidate of an entry. */
-  Unrolling candidate(Entry entry) {
-    Unrolling candidate = space.candidate(entry.code());
-    return entry.padding() == 0 ? candidate : candidate.padded().get(entry.padding() - 1);
+  SpatialSpace.Variant candidate(Entry entry) {
+    return space.variants(entry.code()).get(entry.padding());
   }
 
   private void visit(Visitor visitor) {
     space.forEach(some -> {
       effort.spend((long) some.size() * STEPS_PER_CANDIDATE);
-      compulsory.estimate(some);
+      compulsory.see(some);
       for (int i = 0; i < some.size(); i++) {
         visitor.visit(some, i);
       }
     }, cancellation);
   }
 
-  /** Looks at a candidate, which has just been estimated. */
+  /** Looks at a candidate, which has just been seen. */
   private interface Visitor {
     void visit(Candidates some, int i);
   }
@@ -139,7 +148,7 @@ final class SpatialQueue {
 
   /** Put a candidate back with a better bound if another one is more promising now. */
   boolean defer(Entry entry, Score bound) {
-    var refined = new Entry(entry.code(), entry.padding(), goal.primary(bound), bound);
+    Entry refined = entry.with(bound, goal);
     if (queue.isEmpty() || mostPromising.compare(refined, queue.peek()) <= 0) {
       return false;
     }

@@ -3,7 +3,9 @@ package org.imc.engine.mapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.imc.engine.Cancellation;
 import org.imc.engine.arch.Architecture;
@@ -43,6 +45,9 @@ final class SpatialSpace {
   /** Of larger spaces candidates are made anew each time. */
   private static final int MOST_KEPT = 1 << 18;
 
+  /** Candidates that are looked at closely again and again, of chips that differ in costs alone: some kilobytes each. */
+  private static final int MOST_VARIANTS_KEPT = 32;
+
   private static final LoopDim[] DIMS = LoopDim.values();
   private static final int C = LoopDim.C.ordinal();
   private static final int OY = LoopDim.OY.ordinal();
@@ -58,6 +63,7 @@ final class SpatialSpace {
   private final Window endless; // over an input without end
   private final List<List<Option>> options = new ArrayList<>();
   private final long[] weights = new long[Unrolling.DIMS]; // of the digits
+  private final Map<Long, List<Variant>> variants = new ConcurrentHashMap<>(); // by candidate, of some
   private List<Candidates> kept = new ArrayList<>(); // all or none
   private long size;
 
@@ -293,8 +299,31 @@ final class SpatialSpace {
     }
   }
 
-  /** Return what the compulsory cost of a candidate of this space, padded or not, follows from. */
-  Candidates.Counts counts(Unrolling u) {
+  /**
+   * A candidate with its steps in time as they are, or padded.
+   *
+   * @param unrolling the candidate
+   * @param counts that its compulsory cost follows from
+   */
+  record Variant(Unrolling unrolling, Candidates.Counts counts) { }
+
+  /** Return a candidate as it is, then its {@link Unrolling#padded() padded} variants. */
+  List<Variant> variants(long code) {
+    List<Variant> known = variants.get(code);
+    if (known != null) {
+      return known;
+    }
+    List<Variant> all = new ArrayList<>();
+    Unrolling candidate = candidate(code);
+    all.add(new Variant(candidate, counts(candidate)));
+    candidate.padded().forEach(padded -> all.add(new Variant(padded, counts(padded))));
+    if (variants.size() < MOST_VARIANTS_KEPT) {
+      variants.put(code, all);
+    }
+    return all;
+  }
+
+  private Candidates.Counts counts(Unrolling u) {
     return counts(Products.of(u), u.usedRows, u.span(key.inputSharing));
   }
 
@@ -305,8 +334,7 @@ final class SpatialSpace {
         of.completeOutputs, rows * of.weightSteps);
   }
 
-  /** Return a candidate. */
-  Unrolling candidate(long code) {
+  private Unrolling candidate(long code) {
     int[] digits = new int[Unrolling.DIMS];
     long rest = code;
     for (int d = 0; d < digits.length; d++) {

@@ -22,9 +22,9 @@ final class TemporalSearch {
 
   private static final Operand[] OPERANDS = Operand.values();
   private static final int BEAM = 4;
-  /** How far above a value that can be had labels still count, so that ties are broken as if it were not known. */
-  private static final double BEYOND_TIES = 1 + 1e-9;
   private static final int STATES_PER_CHECK = 64;
+  /** Fewer states are searched sooner than a dive goes through them. */
+  private static final int LEAST_STATES_FOR_A_DIVE = 2048;
   /** At some hundred bytes each, what a heap of a gibibyte has room for. */
   private static final int MOST_LABELS = 1 << 21;
 
@@ -110,7 +110,9 @@ final class TemporalSearch {
     }
     cost = new double[deciding.length];
     nextCost = new double[deciding.length];
-    within = dive() * BEYOND_TIES;
+    if (tables.lattice.size * tables.positions.count >= LEAST_STATES_FOR_A_DIVE) {
+      within = dive() * Goal.BEYOND_TIES;
+    }
     run(BEAM);
     run(Integer.MAX_VALUE);
   }

@@ -1,6 +1,7 @@
 package org.imc.engine.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -102,11 +103,32 @@ final class PlacementSearch {
 
   /** Return the best placement; nothing when the tensors do not fit, wherever they live. */
   Optional<Found> run() {
-    Optional<Found> least = new Run(false).run(MOST_LABELS + (long) MOST_LABELS_PER_LAYER * tensors.count());
     if (!tensors.isAnyFree()) {
-      return least.map(only -> only.withBound(only.value()));
+      return only();
     }
+    Optional<Found> least = new Run(false).run(MOST_LABELS + (long) MOST_LABELS_PER_LAYER * tensors.count());
     return objective == Objective.EDP ? least.map(this::improved) : least;
+  }
+
+  /** Return the placement where there is no choice of homes; nothing when a layer does not fit. */
+  private Optional<Found> only() {
+    List<LayerEvaluation> layers = new ArrayList<>();
+    Map<Integer, Integer> alive = new HashMap<>();
+    Value spent = Value.ZERO;
+    for (int i = 0; i < tensors.count(); i++) {
+      cancellation.check();
+      int layer = i;
+      alive.put(layer, Tensor.OUTERMOST);
+      Optional<LayerEvaluation> evaluation = prices.evaluate(layer, alive);
+      if (evaluation.isEmpty()) {
+        return Optional.empty();
+      }
+      layers.add(evaluation.get());
+      spent = spent.plus(Value.of(evaluation.get()));
+      alive.keySet().removeIf(tensor -> tensors.get(tensor).lastReader() <= layer);
+    }
+    double value = spent.primary(objective);
+    return Optional.of(new Found(layers, Collections.nCopies(tensors.count(), Tensor.OUTERMOST), value, value));
   }
 
   private Found improved(Found first) {

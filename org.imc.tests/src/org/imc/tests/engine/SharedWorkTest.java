@@ -19,7 +19,7 @@ import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroModel;
 import org.imc.engine.mapper.SharedWork;
-import org.imc.engine.result.Evaluation;
+import org.imc.engine.result.LayerEvaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Searches that share work answer as those that do not. */
 class SharedWorkTest {
 
-  private static Evaluation evaluate(Engine engine, Study study) {
-    return engine.evaluate(study, Progress.NONE, Cancellation.NEVER);
+  /** Return what is found of each layer, but for how long it was searched. */
+  private static List<LayerEvaluation> evaluate(Engine engine, Study study) {
+    return engine.evaluate(study, Progress.NONE, Cancellation.NEVER).layers().stream().map(layer -> new LayerEvaluation(
+        layer.layer(), layer.architecture(), layer.mapping(), layer.energy(), layer.latency(), layer.spatialUtilization(),
+        layer.bounds(), null)).toList();
   }
 
   /** Return the problem on chips that differ in macros, converters, energies and memories, as the designs of a sweep do. */
@@ -62,9 +65,9 @@ class SharedWorkTest {
     int mapped = 0;
     for (long seed = 0; seed < 60; seed++) {
       for (Study study : variants(MapperProblem.random(seed, 6), objective)) {
-        Evaluation alone = evaluate(Engine.withThreads(1), study);
-        assertEquals(alone.layers(), evaluate(sharing, study).layers(), "seed %d".formatted(seed));
-        mapped += alone.layers().size();
+        List<LayerEvaluation> alone = evaluate(Engine.withThreads(1), study);
+        assertEquals(alone, evaluate(sharing, study), "seed %d".formatted(seed));
+        mapped += alone.size();
       }
     }
     assertTrue(mapped > 500, "only %d layers have a mapping".formatted(mapped));
@@ -74,10 +77,10 @@ class SharedWorkTest {
   void threadsMayShareWork() {
     var shared = new SharedWork();
     List<Study> studies = variants(MapperProblem.random(11, 6), Objective.EDP);
-    List<Evaluation> alone = studies.stream().map(study -> evaluate(Engine.withThreads(1), study)).toList();
+    List<List<LayerEvaluation>> alone = studies.stream().map(study -> evaluate(Engine.withThreads(1), study)).toList();
     IntStream.range(0, 8 * studies.size()).parallel().forEach(i -> {
       int k = i % studies.size();
-      assertEquals(alone.get(k).layers(), evaluate(Engine.withThreads(2).sharing(shared), studies.get(k)).layers());
+      assertEquals(alone.get(k), evaluate(Engine.withThreads(2).sharing(shared), studies.get(k)));
     });
   }
 }
