@@ -76,7 +76,7 @@ class HelpTest {
   @Test
   void everyViewAndPageHasAContextWhoseTopicsAreThere() throws Exception {
     String html = Language.get(Reference.class).html();
-    var ids = new ArrayList<String>(List.of("editor", "newProject", "newFile", "preferences", "severities", "study"));
+    var ids = new ArrayList<String>(List.of("editor", "newProject", "newFile", "importOnnx", "preferences", "severities", "study"));
     contributed("org.eclipse.ui.views").stream().filter(view -> view.getName().equals("view"))
         .forEach(view -> ids.add(view.getAttribute("id").substring(PLUGIN.length() + 1)));
     for (String id : ids) {

@@ -16,12 +16,14 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.ProgressMonitorPart;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.PlatformUI;
 import org.imc.dsl.ui.Language;
@@ -39,6 +41,9 @@ class OnnxWizardTest {
   private static final String WIZARD = "org.imc.dsl.ui.importOnnx";
   private static final String MARKER = "org.imc.dsl.ui.imported";
   private static final Map<String, ?> PLAIN = Map.of();
+
+  /** More than are imported before anybody can press a button. */
+  private static final int MANY_NODES = 50_000;
 
   @RegisterExtension
   final Bench bench = new Bench();
@@ -73,6 +78,7 @@ class OnnxWizardTest {
     Path model = new OnnxBuilder().input("x", -1, 3, 8, 8).weights("w", 4, 3, 1, 1).weights("v", 256, 10)
         .node("Conv", "c", PLAIN, "x", "w").then("Magic", PLAIN).then("Flatten", PLAIN).then("MatMul", PLAIN, "v").write(folder);
     assertNull(dialog.getCurrentPage().getErrorMessage(), "nothing was done wrong yet");
+    assertEquals(WIZARD, dialog.getCurrentPage().getControl().getData("org.eclipse.ui.help"), "F1");
     assertFalse(finish().isEnabled());
     field("an .onnx file").setText(model.toString());
     assertEquals("model.imc", field("such as").getText());
@@ -123,17 +129,49 @@ class OnnxWizardTest {
   void whatIsNoOnnxFileIsRefusedInWords() throws Exception {
     field("an .onnx file").setText(folder.resolve("none.onnx").toString());
     assertEquals("There is no file '%s'.".formatted(folder.resolve("none.onnx")), message());
+    int shells = dialog.getShell().getDisplay().getShells().length;
     Path text = Files.writeString(folder.resolve("text.onnx"), "network n { }");
     field("an .onnx file").setText(text.toString());
     push(finish());
     await("the reason is told", () -> message() != null);
     assertTrue(message().startsWith("The file is cut off or is no ONNX file: reading failed at byte "), message());
     assertFalse(project.getFile("text.imc").exists());
+    assertEquals(shells, dialog.getShell().getDisplay().getShells().length, "no other dialog says it again");
     field("a project").setText("nowhere");
     assertEquals("There is no open project or folder 'nowhere'.", message());
     field("a project").setText("p");
     field("such as").setText("network.txt");
     assertEquals("'network.txt' is no name of an .imc file. Maybe 'network.imc'.", message());
+  }
+
+  @Test
+  void whatIsCancelledWritesNothing() throws Exception {
+    var builder = new OnnxBuilder().input("x", 1, 8).weights("w", 8, 8);
+    for (int i = 0; i < MANY_NODES; i++) {
+      builder.then("MatMul", PLAIN, "w");
+    }
+    field("an .onnx file").setText(builder.write(folder).toString());
+    List<IResource> before = List.of(project.members());
+    cancelOnceItRuns();
+    push(finish());
+    assertEquals("Cancelled. Nothing was written.", message());
+    project.refreshLocal(IResource.DEPTH_INFINITE, null);
+    assertEquals(before, List.of(project.members()));
+    assertNull(bench.page().getActiveEditor());
+    assertTrue(finish().isEnabled(), "it can be tried again");
+  }
+
+  /** Press the red square beside the progress, as soon as it can be pressed. */
+  private void cancelOnceItRuns() {
+    dialog.getShell().getDisplay().asyncExec(() -> {
+      ToolBar square = Bench.search(dialog.getShell(), ToolBar.class,
+          bar -> bar.getParent() instanceof ProgressMonitorPart && bar.isVisible() && bar.isEnabled());
+      if (square == null || finish().isEnabled()) {
+        cancelOnceItRuns();
+      } else {
+        square.getItem(0).notifyListeners(SWT.Selection, new Event());
+      }
+    });
   }
 
   @Test

@@ -5,26 +5,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.INewWizard;
-import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.statushandlers.StatusManager;
 import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.ui.help.HelpContexts;
 
 /** File > New > IMC File. */
-public final class NewFileWizard extends Wizard implements INewWizard {
+public final class NewFileWizard extends FileWizard implements INewWizard {
 
   public static final String ID = "org.imc.dsl.ui.newFile";
 
-  private IWorkbench workbench;
-  private IStructuredSelection selection;
   private Page page;
 
   public NewFileWizard() {
@@ -32,14 +24,8 @@ public final class NewFileWizard extends Wizard implements INewWizard {
   }
 
   @Override
-  public void init(IWorkbench bench, IStructuredSelection selected) {
-    workbench = bench;
-    selection = selected;
-  }
-
-  @Override
   public void addPages() {
-    page = new Page(selection);
+    page = new Page(selection());
     addPage(page);
   }
 
@@ -49,12 +35,7 @@ public final class NewFileWizard extends Wizard implements INewWizard {
     if (file == null) {
       return false;
     }
-    try {
-      IDE.openEditor(workbench.getActiveWorkbenchWindow().getActivePage(), file);
-    } catch (PartInitException e) {
-      StatusManager.getManager().handle(
-          Status.error("'%s' could not be opened.".formatted(file.getName()), e), StatusManager.SHOW);
-    }
+    open(file);
     return true;
   }
 

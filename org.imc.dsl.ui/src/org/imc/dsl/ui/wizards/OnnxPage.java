@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.ContainerSelectionDialog;
 import org.imc.dsl.evaluation.SourceFiles;
+import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.onnx.ImportOptions;
 import org.imc.onnx.OnnxException;
 
@@ -72,6 +73,7 @@ final class OnnxPage extends WizardPage {
     weightBits = spinner(all, "W&eights that are not quantised, bit:", ImportOptions.USUAL_BITS, ImportOptions.MOST_BITS);
     activationBits = spinner(all, "A&ctivations that are not quantised, bit:", ImportOptions.USUAL_BITS, ImportOptions.MOST_BITS);
     setControl(all);
+    HelpContexts.set(all, OnnxWizard.ID);
     prefill();
     check();
     setErrorMessage(null); // nothing was done wrong yet

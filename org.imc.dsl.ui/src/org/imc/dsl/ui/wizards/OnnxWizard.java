@@ -2,22 +2,15 @@ package org.imc.dsl.ui.wizards;
 
 import java.lang.reflect.InvocationTargetException;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IImportWizard;
-import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.imc.onnx.OnnxException;
 
 /** File > Import > In-memory computing > ONNX network. */
-public final class OnnxWizard extends Wizard implements IImportWizard {
+public final class OnnxWizard extends FileWizard implements IImportWizard {
 
   public static final String ID = "org.imc.dsl.ui.importOnnx";
 
-  private IWorkbench workbench;
-  private IStructuredSelection selection;
   private OnnxPage page;
 
   public OnnxWizard() {
@@ -26,14 +19,8 @@ public final class OnnxWizard extends Wizard implements IImportWizard {
   }
 
   @Override
-  public void init(IWorkbench bench, IStructuredSelection selected) {
-    workbench = bench;
-    selection = selected;
-  }
-
-  @Override
   public void addPages() {
-    page = new OnnxPage(selection);
+    page = new OnnxPage(selection());
     addPage(page);
   }
 
@@ -42,16 +29,12 @@ public final class OnnxWizard extends Wizard implements IImportWizard {
     OnnxRequest request = page.request();
     try {
       getContainer().run(true, true, new OnnxImportTask(request));
-      IDE.openEditor(workbench.getActiveWorkbenchWindow().getActivePage(), request.target());
+      open(request.target());
       return true;
     } catch (InterruptedException e) {
       page.setErrorMessage("Cancelled. Nothing was written.");
     } catch (InvocationTargetException e) {
       fail(request, e.getCause());
-    } catch (PartInitException e) {
-      StatusManager.getManager().handle(
-          Status.error("'%s' could not be opened.".formatted(request.target().getName()), e), StatusManager.SHOW);
-      return true;
     }
     return false;
   }
