@@ -4,6 +4,7 @@ import static org.imc.tests.workbench.Bench.await;
 import static org.imc.tests.workbench.Bench.document;
 import static org.imc.tests.workbench.Bench.viewer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,6 +139,16 @@ class NavigationTest {
     document(editor).replace(STUDY.indexOf("Array {"), "Array".length(), "Cells");
     await("the outline follows the text", () -> texts(tree(outline)).contains("Cells  macro"));
     Bench.screenshot("outline");
+    TreeItem cells = tree(outline).getItem(0);
+    document(editor).replace(0, 0, "// a note\n");
+    Bench.idle(1000);
+    assertFalse(cells.isDisposed(), "what has only moved is not made anew");
+    tree(outline).setSelection(cells);
+    var click = new Event();
+    click.item = cells;
+    tree(outline).notifyListeners(SWT.Selection, click);
+    await("the declaration is selected where it is now", () -> editor.getSelectionProvider().getSelection() instanceof ITextSelection text
+        && text.getText().equals("Cells"));
     bench.page().hideView(outline);
   }
 

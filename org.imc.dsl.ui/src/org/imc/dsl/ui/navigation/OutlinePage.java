@@ -25,6 +25,7 @@ final class OutlinePage extends ContentOutlinePage {
   private final ISelectionChangedListener caret = this::caretMoved;
   private @Nullable OutlineReader reader;
   private List<OutlineNode> nodes = List.of();
+  private List<OutlineNode> shown = List.of();
   private boolean following;
 
   OutlinePage(ITextEditor editor) {
@@ -37,7 +38,7 @@ final class OutlinePage extends ContentOutlinePage {
     TreeViewer viewer = getTreeViewer();
     viewer.setContentProvider(new OutlineTree());
     viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new OutlineLabels()));
-    viewer.setInput(nodes);
+    viewer.setInput(shown);
     IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
     if (document != null) {
       reader = new OutlineReader(document, parent.getDisplay(), this::show);
@@ -53,8 +54,12 @@ final class OutlinePage extends ContentOutlinePage {
     if (viewer == null || viewer.getControl().isDisposed()) {
       return;
     }
-    boolean first = nodes.isEmpty();
     nodes = read;
+    if (OutlineTree.isAlike(read, shown)) {
+      return; // most edits move declarations, no more; making all items anew would hold up who types in a long file
+    }
+    boolean first = shown.isEmpty();
+    shown = read;
     Object[] expanded = viewer.getExpandedElements();
     viewer.setInput(read);
     if (first) {
@@ -67,14 +72,14 @@ final class OutlinePage extends ContentOutlinePage {
   /** Expand what has the same name as something that was expanded: the nodes themselves are new. */
   private void expandAgain(TreeViewer viewer, Object[] expanded) {
     List<String> names = List.of(expanded).stream().map(node -> ((OutlineNode) node).name()).toList();
-    nodes.stream().filter(node -> names.contains(node.name())).forEach(node -> viewer.setExpandedState(node, true));
+    shown.stream().filter(node -> names.contains(node.name())).forEach(node -> viewer.setExpandedState(node, true));
   }
 
   private void caretMoved(SelectionChangedEvent event) {
     TreeViewer viewer = getTreeViewer();
     if (viewer != null && !viewer.getControl().isDisposed() && event.getSelection() instanceof ITextSelection text) {
       following = true;
-      OutlineTree.at(nodes, text.getOffset()).ifPresent(node -> viewer.setSelection(new StructuredSelection(node), true));
+      OutlineTree.at(nodes, text.getOffset()).flatMap(node -> OutlineTree.counterpart(node, nodes, shown)).ifPresent(node -> viewer.setSelection(new StructuredSelection(node), true));
       following = false;
     }
   }
@@ -84,7 +89,8 @@ final class OutlinePage extends ContentOutlinePage {
     super.selectionChanged(event);
     if (!following && event.getStructuredSelection() instanceof IStructuredSelection selection
         && selection.getFirstElement() instanceof OutlineNode node) {
-      editor.selectAndReveal(node.significant().offset(), node.significant().length());
+      OutlineTree.counterpart(node, shown, nodes).map(OutlineNode::significant)
+          .ifPresent(place -> editor.selectAndReveal(place.offset(), place.length()));
     }
   }
 
