@@ -1,17 +1,22 @@
 package org.imc.tests.workbench;
 
+import static org.imc.tests.workbench.Bench.await;
 import static org.imc.tests.workbench.Bench.find;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.imc.dsl.ui.chips.ChipsView;
 import org.imc.dsl.ui.startup.WelcomePage;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WelcomeTest {
+
+  private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets.views.CheatSheetView";
 
   @RegisterExtension
   final Bench bench = new Bench();
@@ -62,16 +69,45 @@ class WelcomeTest {
       found.close();
     });
     follow("New IMC project");
-    assertEquals(List.of("New IMC Project"), seen);
+    await("the wizard was there", () -> seen.equals(List.of("New IMC Project")));
     assertEquals(1, left);
   }
 
   @Test
   void thePublishedChipsAreShown() {
     follow("Published chips");
-    assertNotNull(bench.page().findView(ChipsView.ID));
+    await("they are shown", () -> bench.page().findView(ChipsView.ID) != null);
     bench.page().hideView(bench.page().findView(ChipsView.ID));
     assertEquals(1, left);
+  }
+
+  @Test
+  void theFirstArchitectureIsDescribedStepByStep() {
+    follow("Your first architecture");
+    await("there is a cheat sheet", () -> bench.page().findView(CHEAT_SHEETS) != null);
+    IViewPart sheet = bench.page().findView(CHEAT_SHEETS);
+    Shell window = bench.page().getWorkbenchWindow().getShell();
+    await("the steps are shown", () -> texts(window).containsAll(List.of("Your first architecture", "Make a project",
+        "Read the answer", "Change the chip", "See how a layer is mapped", "Find where the area goes",
+        "Compare it with published chips")));
+    bench.page().hideView(sheet);
+    assertEquals(1, left);
+  }
+
+  /** Return the words of all labels and links, with those of a form's head. */
+  private static List<String> texts(Shell window) {
+    var texts = new ArrayList<String>();
+    Bench.search(window, Control.class, control -> {
+      switch (control) {
+        case Label label -> texts.add(label.getText());
+        case Hyperlink link -> texts.add(link.getText());
+        case Form form -> texts.add(form.getText());
+        case ScrolledForm form -> texts.add(form.getText());
+        default -> { }
+      }
+      return false;
+    });
+    return texts;
   }
 
   private void follow(String label) {

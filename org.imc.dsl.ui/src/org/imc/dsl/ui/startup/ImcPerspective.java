@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.IPlaceholderFolderLayout;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
@@ -19,7 +20,7 @@ public final class ImcPerspective implements IPerspectiveFactory {
 
   private static final float FILES = 0.2f;
   private static final float TEXT = 0.55f;
-  private static final float OUTLINE = 0.8f;
+  private static final float OUTLINE = 0.75f;
   private static final float CONSOLE = 0.6f;
 
   @Override
@@ -38,8 +39,9 @@ public final class ImcPerspective implements IPerspectiveFactory {
     layout.createPlaceholderFolder("org.imc.dsl.ui.console", IPageLayout.RIGHT, CONSOLE, "org.imc.dsl.ui.below")
         .addPlaceholder("org.eclipse.ui.console.ConsoleView"); // beside the results, which it would hide
     layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, FILES, editors);
-    layout.createPlaceholderFolder("org.imc.dsl.ui.right", IPageLayout.RIGHT, OUTLINE, editors)
-        .addPlaceholder(IPageLayout.ID_OUTLINE);
+    IPlaceholderFolderLayout right = layout.createPlaceholderFolder("org.imc.dsl.ui.right", IPageLayout.RIGHT, OUTLINE, editors);
+    right.addPlaceholder(IPageLayout.ID_OUTLINE);
+    right.addPlaceholder("org.eclipse.ui.cheatsheets.views.CheatSheetView");
     for (String view : List.of(ResultsView.ID, MappingView.ID, ArchitectureView.ID, CompareView.ID, ChipsView.ID,
         ExplorationView.ID)) {
       layout.addShowViewShortcut(view);

@@ -10,6 +10,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -85,10 +86,14 @@ public final class WelcomePage {
   }
 
   private void follow(Step step) {
+    Display display = form.getDisplay();
     leave.run();
-    if (step.command().isEmpty()) {
-      return;
+    if (!step.command().isEmpty()) {
+      display.asyncExec(() -> run(step)); // when there is room: what opens before takes all of the page's
     }
+  }
+
+  private static void run(Step step) {
     try {
       ParameterizedCommand command = PlatformUI.getWorkbench().getService(ICommandService.class).deserialize(step.command());
       PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
