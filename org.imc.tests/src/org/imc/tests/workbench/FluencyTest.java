@@ -2,6 +2,7 @@ package org.imc.tests.workbench;
 
 import static org.imc.tests.workbench.Bench.await;
 import static org.imc.tests.workbench.Bench.document;
+import static org.imc.tests.workbench.Bench.find;
 import static org.imc.tests.workbench.Bench.viewer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.source.inlined.AbstractInlinedAnnotation;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -34,6 +40,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Works as a user does and prints how long the workbench takes; the figures of docs/workbench.md. */
 class FluencyTest {
+
+  private static final String EXPLORATION = Chips.CHIP + """
+
+      explore Sizes {
+        networks Small
+        architectures Chip
+        rows in 16 .. 256 step 16
+        columns in 16 .. 256 step 16
+        minimising energy, latency, area
+      }
+      """;
 
   private static final int LINES = 5_000;
   private static final int KEYS = 60;
@@ -68,6 +85,28 @@ class FluencyTest {
       System.out.printf("A morning's work: %s%n", watchdog.report());
     }
     assertEquals(2, answer().study().study().architecture().macros());
+  }
+
+  @Test
+  void anExplorationLeavesTheUiThreadFree() throws Exception {
+    try (var watchdog = new Watchdog(Display.getCurrent())) {
+      bench.open(bench.file(bench.imcProject("p"), "a.imc", EXPLORATION));
+      bench.execute("org.imc.dsl.ui.explore");
+      await("the designs are priced", () -> Bench.search(shell(), Label.class,
+          label -> label.isVisible() && label.getText().contains("256 of 256 designs: ")) != null);
+      Bench.idle(1000);
+      Table table = find(shell(), Table.class, found -> found.isVisible() && found.getItemCount() > 9);
+      for (int row = 0; row < 3; row++) {
+        table.setSelection(row);
+        table.notifyListeners(SWT.Selection, new Event());
+        Bench.idle(300);
+      }
+      System.out.printf("An exploration of 256 designs: %s%n", watchdog.report());
+    }
+  }
+
+  private static Shell shell() {
+    return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.imc.tests.workbench;
 
 import static org.imc.tests.workbench.Bench.await;
+import static org.imc.tests.workbench.Bench.document;
 import static org.imc.tests.workbench.Bench.find;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
@@ -86,12 +88,17 @@ class LookTest {
     shell().setBounds(0, 0, width, height);
     IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(ImcPerspective.ID, bench.page().getWorkbenchWindow());
     page.resetPerspective();
-    bench.open(bench.file(bench.imcProject("p"), "a.imc", Template.BLANK.text()));
+    ITextEditor editor = bench.open(bench.file(bench.imcProject("p"), "a.imc", Template.BLANK.text()));
     for (String view : List.of(ResultsView.ID, MappingView.ID, ArchitectureView.ID, CompareView.ID, ChipsView.ID)) {
       page.showView(view);
       await("the answer is shown", () -> Bench.search(shell(), Label.class, label -> label.isVisible()
           && (label.getText().startsWith("ResNet8 on Chip, minimising energy: ") && !label.getText().contains("…")
               || label.getText().contains("the square is"))) != null);
+      if (view.equals(CompareView.ID)) {
+        document(editor).set(Template.BLANK.text().replace("macro Array x 4", "macro Array x 2"));
+        await("the edit is compared", () -> Bench.search(shell(), Label.class,
+            label -> label.isVisible() && label.getText().contains(" % energy") && !label.getText().contains("±0 % energy")) != null);
+      }
       Bench.idle(800);
       Bench.screenshot("%s-%s-%d".formatted(view.substring(view.lastIndexOf('.') + 1), name, width));
       if (view.equals(ResultsView.ID)) {

@@ -212,7 +212,7 @@ class ResultsViewTest {
 
   @Test
   void whatHasNoAnswerSaysWhy() throws Exception {
-    assertEquals("Open an .imc file to see what its studies cost.", message());
+    await("it asks for a file", () -> message().equals("Open an .imc file to see what its studies cost."));
     ITextEditor editor = open(CHIP);
     await("it says what to write", () -> message().contains("evaluate ResNet8 on Tiny minimising energy"));
     document(editor).set(STUDY.replace("rows 64", "rows"));

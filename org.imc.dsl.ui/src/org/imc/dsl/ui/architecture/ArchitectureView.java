@@ -48,7 +48,7 @@ public final class ArchitectureView extends StudyView {
           if (isChecked()) {
             size = each;
             shown = null;
-            changed(session().state());
+            refresh();
           }
         }
       };
@@ -88,7 +88,7 @@ public final class ArchitectureView extends StudyView {
   }
 
   @Override
-  public void focused(ElementId element) {
+  protected void pointOut(ElementId element) {
     canvas.select(Optional.of(element.value()));
   }
 

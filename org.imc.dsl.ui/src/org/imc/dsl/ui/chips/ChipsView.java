@@ -7,7 +7,6 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.FindReplaceDocumentAdapter;
 import org.eclipse.jface.text.IDocument;
@@ -15,8 +14,7 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.lowering.SourceMap.Place;
 import org.imc.dsl.report.SurveyFormat;
@@ -27,48 +25,35 @@ import org.imc.dsl.survey.SurveyRow;
 import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.evaluation.State;
 import org.imc.dsl.ui.evaluation.State.Answer;
-import org.imc.dsl.ui.evaluation.StudyListener;
-import org.imc.dsl.ui.evaluation.StudySession;
-import org.imc.dsl.ui.help.HelpContexts;
 import org.imc.dsl.ui.sources.Places;
 import org.imc.dsl.ui.views.Export;
-import org.imc.dsl.ui.views.ExportMenu;
+import org.imc.dsl.ui.views.SessionView;
 
 /** Published chips by efficiency and density, and where the chip under design stands among them. */
-public final class ChipsView extends ViewPart implements StudyListener {
+public final class ChipsView extends SessionView {
 
   public static final String ID = "org.imc.dsl.ui.chips";
 
-  private static final int MARGIN = 6;
-
-  private StudySession session;
   private ChipFilter filter;
   private ChipChart chart;
-  private Label count;
   private List<SurveyRow> rows = List.of();
   private Optional<Design> design = Optional.empty();
 
   @Override
-  public void createPartControl(Composite parent) {
-    session = StudySession.of(getSite().getWorkbenchWindow());
-    var all = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).applyTo(all);
-    filter = new ChipFilter(all, this::refresh);
-    for (var line : all.getChildren()) {
+  protected void createContent(Composite parent) {
+    filter = new ChipFilter(parent, this::refresh);
+    for (var line : parent.getChildren()) {
       GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(line);
     }
-    all.addListener(SWT.Resize, event -> all.layout(true, true)); // the filter's height depends on the width
-    count = new Label(all, SWT.NONE);
-    count.setText("Reading the published chips…");
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(count);
-    chart = new ChipChart(all);
+    parent.addListener(SWT.Resize, event -> parent.layout(true, true)); // the filter's height depends on the width
+    chart = new ChipChart(parent);
     chart.onOpen(point -> open(point.row().chip()));
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(chart.chart());
-    getViewSite().getActionBars().getToolBarManager().add(new ExportMenu(getViewSite(), this::exports));
-    HelpContexts.set(parent, ID);
-    session.addListener(this);
+    filling().applyTo(chart.chart());
     load(parent.getDisplay());
   }
+
+  @Override
+  protected void createActions(IActionBars bars) { }
 
   private void load(Display display) {
     Job.create("Read the published chips", (ICoreRunnable) monitor -> {
@@ -88,17 +73,19 @@ public final class ChipsView extends ViewPart implements StudyListener {
     return filter.filter().of(rows);
   }
 
-  private void refresh() {
-    if (chart.chart().isDisposed() || rows.isEmpty()) {
+  @Override
+  protected void showNow() {
+    if (rows.isEmpty()) {
+      showMessage("Reading the published chips…");
       return;
     }
     List<ChipPoint> points = wanted().stream().map(row -> ChipPoint.of(row, filter.normalisation()))
         .filter(ChipPoint::isComplete).toList();
+    showContent(true);
     chart.show(points, design, filter.normalisation());
     long chips = points.stream().map(point -> point.row().chip().name()).distinct().count();
-    count.setText("%d reported figures of %d chips%s. A click opens a chip's file.".formatted(points.size(), chips,
+    say("%d reported figures of %d chips%s. A click opens a chip's file.".formatted(points.size(), chips,
         design.map(own -> "; the square is macro '%s' at its peak".formatted(own.name())).orElse("")));
-    count.requestLayout();
   }
 
   @Override
@@ -128,7 +115,7 @@ public final class ChipsView extends ViewPart implements StudyListener {
     }
   }
 
-  /** Return how what is shown can be written into files. */
+  @Override
   public List<Export> exports() {
     var exports = new ArrayList<Export>();
     exports.add(Export.text("Chips", "csv",
@@ -142,13 +129,5 @@ public final class ChipsView extends ViewPart implements StudyListener {
   @Override
   public void setFocus() {
     chart.chart().setFocus();
-  }
-
-  @Override
-  public void dispose() {
-    if (session != null) {
-      session.removeListener(this);
-    }
-    super.dispose();
   }
 }

@@ -66,7 +66,7 @@ public final class CompareView extends StudyView {
     remark = new Label(parent, SWT.NONE);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(remark);
     table = new ComparisonTable(parent);
-    GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(table.table());
+    filling().span(3, 1).applyTo(table.table());
     table.onSelect(this::focusLayer);
   }
 
@@ -86,7 +86,7 @@ public final class CompareView extends StudyView {
     if (now != null && session().state() instanceof Answer shown) {
       pinned = Optional.of(new Other.Known("pinned: " + shown.study().title(), now));
       chosen = pinned.get().label();
-      changed(session().state());
+      refresh();
     }
   }
 

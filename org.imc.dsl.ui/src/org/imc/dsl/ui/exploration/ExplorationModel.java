@@ -3,7 +3,6 @@ package org.imc.dsl.ui.exploration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -30,14 +29,14 @@ final class ExplorationModel {
   private static final int MOST_ANSWERS = 4;
 
   private final Display display;
-  private final Consumer<ExplorationState> listener;
+  private final Runnable listener;
   private final Map<String, LiveSweep> answers = new LinkedHashMap<>();
   private ExplorationState state = new Empty(NO_EDITOR);
   private @Nullable SweepJob job;
   private boolean everything;
   private boolean wanted;
 
-  ExplorationModel(Display display, Consumer<ExplorationState> listener) {
+  ExplorationModel(Display display, Runnable listener) {
     this.display = display;
     this.listener = listener;
   }
@@ -200,6 +199,6 @@ final class ExplorationModel {
 
   private void publish(ExplorationState next) {
     state = next;
-    listener.accept(next);
+    listener.run();
   }
 }

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.imc.dsl.ide.exploration.LiveSweep;
 import org.imc.dsl.report.Explored;
+import org.imc.dsl.ui.views.SessionView;
 import org.imc.engine.explore.Sensitivity;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class SensitivityPanel {
     words.setText(NOTHING);
     GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(words);
     table = new SensitivityTable(all);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(table.table());
+    SessionView.filling().applyTo(table.table());
     all.addListener(SWT.Show, event -> all.getDisplay().asyncExec(this::price)); // it is not seen yet
     all.addListener(SWT.Dispose, event -> stop());
   }

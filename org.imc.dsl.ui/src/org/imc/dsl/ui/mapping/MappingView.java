@@ -48,11 +48,11 @@ public final class MappingView extends StudyView {
     GridLayoutFactory.fillDefaults().numColumns(3).applyTo(parent);
     new Label(parent, SWT.NONE).setText("Layer:");
     layer = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
-    layer.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose(layer.getSelectionIndex())));
+    layer.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chooseLayer(layer.getSelectionIndex())));
     none = new Label(parent, SWT.NONE);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(none);
     canvas = DrawingCanvas.in(parent);
-    GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(canvas.getParent());
+    filling().span(3, 1).applyTo(canvas.getParent());
     canvas.onClick(this::focusMemory);
     for (var label : parent.getChildren()) {
       if (label.getLayoutData() == null) {
@@ -122,7 +122,7 @@ public final class MappingView extends StudyView {
     return Optional.empty();
   }
 
-  private void choose(int index) {
+  private void chooseLayer(int index) {
     if (index >= 0 && index < layers.size()) {
       chosen = layers.get(index).layer().id();
       draw();
@@ -138,7 +138,7 @@ public final class MappingView extends StudyView {
   }
 
   @Override
-  public void focused(ElementId element) {
+  protected void pointOut(ElementId element) {
     if (index(element).isPresent()) {
       chosen = element;
       draw();

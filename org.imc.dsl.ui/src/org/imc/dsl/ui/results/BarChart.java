@@ -75,7 +75,6 @@ final class BarChart {
       drawn.enableStack(true);
       drawn.setBarPadding(bars.categories().size() == 1 ? ALONE_PADDING : BAR_PADDING);
     }
-    chart.suspendUpdate(false);
     IAxis x = chart.getAxisSet().getXAxis(0);
     x.setCategorySeries(bars.categories().toArray(String[]::new));
     x.enableCategory(true);
@@ -85,6 +84,7 @@ final class BarChart {
     y.getTitle().setText("%s (%s)".formatted(bars.title(), bars.unit()));
     y.setRange(new Range(0, Math.max(Double.MIN_NORMAL, bars.highest() * HEADROOM)));
     ThemeColours.apply(chart);
+    chart.suspendUpdate(false);
   }
 
   /** Turn the labels as far as they need to be turned not to overlap. */

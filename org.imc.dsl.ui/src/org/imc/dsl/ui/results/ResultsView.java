@@ -41,7 +41,7 @@ public final class ResultsView extends StudyView {
     var left = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(left);
     table = new LayerTable(left);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(table.table());
+    filling().applyTo(table.table());
     var filter = new Text(left, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage("layers or operations with…");
     filter.addModifyListener(event -> table.filter(filter.getText()));
@@ -49,7 +49,7 @@ public final class ResultsView extends StudyView {
     var right = new Composite(sash, SWT.NONE); // themes style it, but not the sash
     right.setLayout(new FillLayout());
     chart = new BarChart(right);
-    sash.addListener(SWT.Resize, event -> fit());
+    sash.addListener(SWT.Resize, event -> sash.getDisplay().asyncExec(this::fit)); // a chart takes long to lay itself out
     table.onSelect(row -> focus(row));
     table.onOpen(row -> open(row));
   }
@@ -68,10 +68,13 @@ public final class ResultsView extends StudyView {
 
   /** Give the table the width that its columns need, as long as enough is left for the chart. */
   private void fit() {
+    if (sash.isDisposed()) {
+      return;
+    }
     int all = sash.getClientArea().width;
     int most = (int) (all * (1 - LEAST_CHART));
     int needed = Math.min(table.width(), most);
-    if (needed > 0) {
+    if (needed > 0 && needed != table.table().getParent().getSize().x) {
       sash.setWeights(needed, all - needed);
     }
   }
@@ -84,7 +87,7 @@ public final class ResultsView extends StudyView {
         public void run() {
           if (isChecked()) {
             kind = each;
-            changed(session().state());
+            refresh();
           }
         }
       };
@@ -106,7 +109,7 @@ public final class ResultsView extends StudyView {
   }
 
   @Override
-  public void focused(ElementId element) {
+  protected void pointOut(ElementId element) {
     table.pointOut(element);
   }
 
