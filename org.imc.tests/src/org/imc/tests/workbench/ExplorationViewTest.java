@@ -297,7 +297,7 @@ class ExplorationViewTest {
   }
 
   private Composite panel() {
-    return table().getParent().getParent();
+    return table().getParent().getParent().getParent(); // they stand in a sash that can be scrolled
   }
 
   private String headline() {

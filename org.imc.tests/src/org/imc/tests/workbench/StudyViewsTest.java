@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -19,6 +20,7 @@ import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -26,8 +28,12 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ISeries;
+import org.eclipse.swtchart.internal.axis.AxisTick;
+import org.eclipse.swtchart.internal.axis.AxisTickLabels;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.chart.Drawing;
 import org.imc.dsl.ui.Language;
@@ -220,10 +226,17 @@ class StudyViewsTest {
     ISeries<?> digital = chart.getSeriesSet().getSeries("digital");
     assertTrue(digital.getXSeries().length > 10);
     Bench.screenshot("chips");
+    var reference = bench.page().getReference(view);
+    bench.page().setPartState(reference, IWorkbenchPage.STATE_MAXIMIZED);
+    Bench.idle(500);
+    assertPowersOfTenAreLabelled(chart, chart.getAxisSet().getXAxis(0));
+    assertPowersOfTenAreLabelled(chart, chart.getAxisSet().getYAxis(0));
+    bench.page().setPartState(reference, IWorkbenchPage.STATE_RESTORED);
+    Bench.idle(500);
     Combo style = Bench.find(chart.getParent(), Combo.class, combo -> combo.getItem(0).equals("analog and digital"));
     style.select(2);
     style.notifyListeners(SWT.Selection, new Event());
-    assertEquals(List.of("digital", "this design"), ids(chart));
+    await("only those are shown", () -> ids(chart).equals(List.of("digital", "this design")));
     var plot = chart.getPlotArea().getControl();
     var at = new Event();
     at.button = 1;
@@ -237,6 +250,28 @@ class StudyViewsTest {
     Export csv = ((ChipsView) view).exports().get(0);
     csv.writer().write(folder.resolve("chips.csv"));
     assertTrue(Files.readString(folder.resolve("chips.csv")).startsWith("chip,own,venue,year,"));
+  }
+
+  /** Each power of ten that an axis reaches over is written, none touches the next, and nothing stands for others. */
+  @SuppressWarnings("restriction") // what SWTChart does not write it tells nobody else
+  private static void assertPowersOfTenAreLabelled(Chart chart, IAxis axis) {
+    AxisTickLabels labels = ((AxisTick) axis.getTick()).getAxisTickLabels();
+    List<String> written = IntStream.range(0, labels.getTickLabels().size()).filter(i -> labels.getTickVisibilities().get(i))
+        .mapToObj(i -> labels.getTickLabels().get(i)).toList();
+    for (String power : List.of("0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000")) {
+      double value = Double.parseDouble(power);
+      assertEquals(value >= axis.getRange().lower && value <= axis.getRange().upper, written.contains(power), power + ": " + written);
+    }
+    boolean across = axis.getDirection() == IAxis.Direction.X;
+    var gc = new GC(chart);
+    gc.setFont(axis.getTick().getFont());
+    for (int i = 1; i < written.size(); i++) {
+      Point size = gc.textExtent(written.get(i));
+      int distance = Math.abs(axis.getPixelCoordinate(Double.parseDouble(written.get(i)))
+          - axis.getPixelCoordinate(Double.parseDouble(written.get(i - 1))));
+      assertTrue(distance > (across ? size.x : size.y), "%s px at %s".formatted(distance, written.get(i)));
+    }
+    gc.dispose();
   }
 
   private static List<String> ids(Chart chart) {

@@ -1,15 +1,11 @@
 package org.imc.dsl.ui.chips;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -22,8 +18,8 @@ import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.LineStyle;
-import org.eclipse.swtchart.Range;
 import org.imc.dsl.survey.Normalisation;
+import org.imc.dsl.ui.views.PlotAxis;
 import org.imc.dsl.ui.views.ThemeColours;
 import org.imc.model.imc.ComputeStyle;
 
@@ -46,10 +42,7 @@ final class ChipChart {
     chart = new Chart(parent, SWT.NONE);
     chart.getTitle().setVisible(false);
     chart.getLegend().setPosition(SWT.RIGHT);
-    for (IAxis axis : chart.getAxisSet().getAxes()) {
-      axis.getTitle().setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-      axis.getGrid().setStyle(LineStyle.NONE);
-    }
+    PlotAxis.prepare(chart);
     ThemeColours.follow(chart);
     chart.getPlotArea().addMouseMoveListener(event -> chart.getPlotArea().setToolTipText(
         at(event.x, event.y).map(ChipPoint::description).orElse(null)));
@@ -100,7 +93,6 @@ final class ChipChart {
     add("not told", PlotSymbolType.TRIANGLE, new RGB(0x77, 0x77, 0x77), SMALL, point -> point.row().chip().style() == null);
     design.ifPresent(own -> series(DESIGN, PlotSymbolType.SQUARE, new RGB(0xDC, 0x05, 0x0C), LARGE,
         new double[] {own.topsPerMm2(normalisation)}, new double[] {own.topsPerWatt(normalisation)}));
-    chart.suspendUpdate(false);
     var across = new ArrayList<>(shown.stream().map(ChipPoint::topsPerMm2).toList());
     var up = new ArrayList<>(shown.stream().map(ChipPoint::topsPerWatt).toList());
     design.ifPresent(own -> {
@@ -113,6 +105,7 @@ final class ChipChart {
     scale(chart.getAxisSet().getXAxis(0), across);
     scale(chart.getAxisSet().getYAxis(0), up);
     ThemeColours.apply(chart);
+    chart.suspendUpdate(false);
     chart.redraw();
   }
 
@@ -149,12 +142,9 @@ final class ChipChart {
     }
   }
 
-  private static void scale(IAxis axis, List<Double> values) {
+  private void scale(IAxis axis, List<Double> values) {
     double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(1);
     double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(10);
-    axis.enableLogScale(false);
-    axis.setRange(new Range(least / MARGIN, most * MARGIN));
-    axis.enableLogScale(true);
-    axis.getTick().setFormat(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    PlotAxis.logarithmic(chart, axis, least / MARGIN, most * MARGIN);
   }
 }

@@ -11,9 +11,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.imc.dsl.ide.exploration.Brush;
@@ -24,6 +27,7 @@ import org.imc.dsl.report.ExplorationPlot;
 import org.imc.dsl.report.ExplorationRows;
 import org.imc.dsl.report.ParallelCoordinates;
 import org.imc.dsl.ui.views.Export;
+import org.imc.dsl.ui.views.SessionView;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Metric;
 import org.imc.engine.explore.Outcome;
@@ -33,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class DesignPanel {
 
   private static final int[] SHARES = {30, 37, 33};
+
+  /** What a part needs to be read, px. */
+  private static final int LEAST_WIDTH = 360;
+  private static final int LEAST_HEIGHT = 150;
 
   private final Runnable changed;
   private final Composite all;
@@ -59,8 +67,13 @@ final class DesignPanel {
     this.changed = changed;
     all = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(all);
-    var sash = new SashForm(all, SWT.HORIZONTAL);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+    var scrolled = new ScrolledComposite(all, SWT.H_SCROLL | SWT.V_SCROLL);
+    SessionView.filling().applyTo(scrolled);
+    var sash = new SashForm(scrolled, SWT.HORIZONTAL);
+    scrolled.setContent(sash);
+    scrolled.setExpandHorizontal(true);
+    scrolled.setExpandVertical(true);
+    scrolled.addListener(SWT.Resize, event -> arrange(scrolled, sash));
     table = new DesignTable(sash);
     parallel = new ParallelChart(sash);
     brushing = new Brushing(parallel, this::brush);
@@ -88,6 +101,14 @@ final class DesignPanel {
     table.onOpen(design -> open(design, open));
     parallel.onClick(this::select, design -> open(design, open));
     figures.onClick(this::select, design -> open(design, open));
+  }
+
+  /** Put the parts side by side, in a narrow view one below the other; with scroll bars rather than too small to be read. */
+  private static void arrange(ScrolledComposite scrolled, SashForm sash) {
+    Rectangle room = scrolled.getBounds();
+    boolean narrow = room.height > room.width;
+    sash.setOrientation(narrow ? SWT.VERTICAL : SWT.HORIZONTAL);
+    scrolled.setMinSize(narrow ? LEAST_WIDTH : LEAST_WIDTH * SHARES.length, narrow ? LEAST_HEIGHT * SHARES.length : LEAST_HEIGHT);
   }
 
   private Combo combo(Composite parent, String tip) {
@@ -143,8 +164,15 @@ final class DesignPanel {
     parallel.show(next, grey);
     figures.show(next, grey);
     legend.show(parallel.chart(), grey);
-    details.setText(words(next));
+    say(words(next));
     changed.run();
+  }
+
+  private void say(String words) {
+    if (!words.equals(details.getText())) { // laying out takes its time
+      details.setText(words);
+      all.layout(new Control[] {details});
+    }
   }
 
   private static String words(DesignSelection now) {
