@@ -123,6 +123,7 @@ final class EvaluateCommand implements Callable<Integer> {
     requireFrontsToBePossible();
     OutputFile.requireReport(file, "--output", spec);
     OutputFile.requireReport(certificate, "--certificate", spec);
+    OutputFile.requireApart(file, certificate, "--output and --certificate", spec);
     return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget(), pareto, baseline()).call();
   }
 

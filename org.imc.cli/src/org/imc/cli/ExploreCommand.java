@@ -119,6 +119,7 @@ final class ExploreCommand implements Callable<Integer> {
       OutputFile.requireReport(file, "--output", spec);
     }
     OutputFile.requireReport(journal, "--journal", spec);
+    OutputFile.requireApart(file, journal, "--output and --journal", spec);
     var plan = new SweepPlan(workers, limit == null ? OptionalLong.empty() : OptionalLong.of(limit), everything);
     return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared(), design, engine()).call();
   }

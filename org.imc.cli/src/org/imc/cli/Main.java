@@ -3,11 +3,13 @@ package org.imc.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.imc.engine.Cancellation;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code imc} command. */
@@ -65,6 +67,7 @@ public final class Main {
         .addSubcommand(new ValidateCommand(imc))
         .addSubcommand(new TopicCommand(imc));
     return commandLine
+        .registerConverter(Path.class, Main::path)
         .setOut(new PrintWriter(imc.output().out(), true))
         .setErr(new PrintWriter(imc.output().err(), true))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -72,6 +75,14 @@ public final class Main {
         .setUsageHelpAutoWidth(false)
         .setParameterExceptionHandler(Main::usage)
         .setExecutionExceptionHandler((fault, command, parsed) -> failure(fault, imc));
+  }
+
+  /** Refuse an empty path: it would stand for this folder, and comes from a variable of the shell that is not set. */
+  private static Path path(String typed) {
+    if (typed.isEmpty()) {
+      throw new TypeConversionException("it is empty. Maybe a variable of the shell is not set");
+    }
+    return Path.of(typed);
   }
 
   /** Say what is wrong with the arguments, and where to read more. */

@@ -46,10 +46,25 @@ final class OutputFile {
     if (file == null) {
       return;
     }
-    if (file.toString().endsWith(".imc")) {
+    Path target = Files.exists(file) ? file.toRealPath() : file; // a link may lead to what somebody wrote
+    if (target.toString().endsWith(".imc")) {
       throw new ParameterException(spec.commandLine(), "%s is '%s'. It must not replace an .imc file.".formatted(option, file));
     }
     requireWritable(file);
+  }
+
+  /**
+   * Refuse to put two reports into one file.
+   *
+   * @param file what was asked for by one option; null for nothing
+   * @param other what was asked for by another; null for nothing
+   * @param options both of them
+   * @param spec of the command
+   */
+  static void requireApart(@Nullable Path file, @Nullable Path other, String options, CommandSpec spec) {
+    if (file != null && other != null && file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+      throw new ParameterException(spec.commandLine(), "%s are both '%s'. Maybe name two files.".formatted(options, file));
+    }
   }
 
   /** Write text in UTF-8. A link keeps leading where it leads, and the file keeps its permissions. */

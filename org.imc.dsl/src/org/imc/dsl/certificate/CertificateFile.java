@@ -1,14 +1,12 @@
 package org.imc.dsl.certificate;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.imc.dsl.certificate.CertificateFault.Place;
+import org.imc.dsl.evaluation.TextFile;
 import org.imc.dsl.report.CertificateReport;
 import org.imc.engine.certificate.Certificate;
 import org.imc.engine.certificate.Discrepancy;
@@ -47,17 +45,7 @@ public final class CertificateFile {
    * @throws IOException that says why it cannot be read
    */
   public static String text(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      throw new IOException("'%s' is not a file.".formatted(path));
-    }
-    if (Files.size(path) > MAX_BYTES) {
-      throw new IOException("'%s' has more than %d MiB. Maybe it is not a certificate.".formatted(path, MAX_BYTES >> 20));
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
-    } catch (CharacterCodingException e) {
-      throw new IOException("'%s' is not a UTF-8 text file. Maybe it is not a certificate.".formatted(path), e);
-    }
+    return TextFile.read(path, MAX_BYTES, "a certificate");
   }
 
   /** Read a text that stands in a file. */

@@ -149,6 +149,9 @@ public class SourceFiles {
     if (!Files.isRegularFile(path)) {
       throw new IOException("there is no such file");
     }
+    if (!path.toString().endsWith(".imc")) {
+      throw new IOException("its name does not end with '.imc'. Maybe rename it");
+    }
     if (Files.size(path) > MAX_FILE_BYTES) {
       throw new IOException("it has more than %d MiB".formatted(MAX_FILE_BYTES >> 20));
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imc.dsl.evaluation.StudyResult;
+import org.imc.dsl.evaluation.TextFile;
 
 /**
  * What an earlier run said, read back from its JSON report.
@@ -43,10 +43,7 @@ public record EvaluationDocument(Map<String, Answer> studies) {
    * @throws IOException when it cannot be read, or is not what {@code imc evaluate --format json} writes; the message says why
    */
   public static EvaluationDocument read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("'%s' has more than %d MiB.".formatted(file, MOST_BYTES >> 20));
-    }
-    return parse(Files.readString(file), file.toString());
+    return parse(TextFile.read(file, MOST_BYTES, "a report"), file.toString());
   }
 
   /** Return results as the report of them would be read back. */

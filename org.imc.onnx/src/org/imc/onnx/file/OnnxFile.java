@@ -57,6 +57,9 @@ public final class OnnxFile {
    */
   public static OnnxModel read(Path path, BooleanSupplier cancelled) throws IOException {
     long size = Files.size(path);
+    if (Files.isDirectory(path)) {
+      throw new IOException("'%s' is a folder.".formatted(path));
+    }
     if (size > MOST_BYTES) {
       throw new OnnxException("The file has %d bytes, but the format allows at most %d. Maybe store its weights beside it."
           .formatted(size, MOST_BYTES));
