@@ -40,8 +40,9 @@ public enum Quirk {
   WIDE_TREES_IN_LAYERS("the adder tree of a mapped layer adds numbers as wide as a weight and the input bits of a cycle,"
       + " and, when fully used, takes the natural logarithm of its inputs for its depth"),
 
-  /** B. Standard as C: outputs and rows in use are rounded up. */
-  FRACTIONAL_USE("a fraction of a row or output is charged as such in an analog macro, and rounded half up in a digital one"),
+  /** B. Standard as C: all outputs and rows that are unrolled are in use in each step, and inputs follow the stride. */
+  FRACTIONAL_USE("the rows and outputs in use are the mean over all steps of a layer, a fraction charged as such in an analog"
+      + " macro and rounded half up in a digital one; outputs side by side share inputs as at stride 1"),
 
   /** B, in its sweeps over input bits per cycle. Standard as C: one tree for each bit, and place values behind the trees. */
   PLACE_VALUES_FIRST("the input bits of a cycle are added weight by weight in front of the adder tree"),

@@ -15,6 +15,7 @@ import org.imc.engine.cost.ArrayCost;
 import org.imc.engine.cost.ArrayUse;
 import org.imc.engine.cost.LeakageModel;
 import org.imc.engine.cost.MacroCostModel;
+import org.imc.engine.cost.MeanUse;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.LatencyBreakdown.Exchange;
@@ -103,12 +104,18 @@ final class Prices {
     return "port %d of %s".formatted(port, level);
   }
 
+  /** Return what a nest uses of the array. */
+  ArrayUse use(Nest nest) {
+    return array.chargesMeanUse()
+        ? MeanUse.of(nest.layer, dim -> nest.perMacro[dim.ordinal()], dim -> nest.steps[dim.ordinal()] * nest.macros[dim.ordinal()])
+        : new ArrayUse(nest.usedColumns, nest.drivenRows, nest.addedRows);
+  }
+
   /** Return the bill of a mapped layer. */
   Bill bill(Nest nest, NestReplay replay) {
     Map<String, Double> energy = new LinkedHashMap<>();
     double activations = (double) nest.allSteps * nest.usedMacros;
-    var use = new ArrayUse(nest.usedColumns, nest.drivenRows, nest.addedRows);
-    array.energyPerActivation(use).parts()
+    array.energyPerActivation(use(nest)).parts()
         .forEach(part -> energy.merge(part.label(), part.pj() * activations, Double::sum));
     if (architecture.macro().geometry().weightsPerMultiplier() > 1) {
       energy.put(Component.PRECHARGE.label(), array.prechargePjPerWeight() * replay.weightReadOuts());

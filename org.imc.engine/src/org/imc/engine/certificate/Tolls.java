@@ -87,8 +87,7 @@ final class Tolls {
   }
 
   private double arrayPj() {
-    return (double) nest.allSteps * nest.usedMacros
-        * prices.array.energyPerActivationPj(nest.usedColumns, nest.drivenRows, nest.addedRows);
+    return (double) nest.allSteps * nest.usedMacros * prices.array.energyPerActivationPj(prices.use(nest));
   }
 
   double prechargePj() {

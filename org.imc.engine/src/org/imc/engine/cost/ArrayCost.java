@@ -65,6 +65,11 @@ public final class ArrayCost {
     return serialCycles * rowSteps;
   }
 
+  /** Return whether a mapped layer is charged with the {@link MeanUse} of all its steps, not with what is unrolled. */
+  public boolean chargesMeanUse() {
+    return ModelForm.chargesMeanUse(macro);
+  }
+
   /** Return the energy of one full-precision activation, by part. */
   public EnergyBreakdown energyPerActivation(ArrayUse use) {
     return breakdown(terms, use, serialCycles, 1);

@@ -11,6 +11,7 @@ import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.EnergyPart;
 import org.imc.engine.result.LatencyBreakdown;
 import org.imc.engine.workload.ElementwiseLayer;
+import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Operand;
 
@@ -40,7 +41,7 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
   public static LayerCost of(PricedMacro macro, Architecture architecture, MacLayer layer, Mapping mapping) {
     SpatialMapping spatial = mapping.spatial();
     AccessCounts counts = AccessCounts.of(architecture, layer, mapping);
-    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(macro, layer, spatial, counts));
+    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(macro, layer, mapping, counts));
     parts.addAll(MemoryCost.energy(architecture.memories(), counts.traffic()));
     LatencyBreakdown latency = LatencyModel.of(architecture, layer, spatial, counts, macro.cost().clockPeriodNs());
     parts.addAll(leakage(macro, architecture, latency));
@@ -91,13 +92,11 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
   }
 
   private static List<EnergyPart> arrayEnergy(
-      PricedMacro macro, MacLayer layer, SpatialMapping spatial, AccessCounts counts) {
+      PricedMacro macro, MacLayer layer, Mapping mapping, AccessCounts counts) {
     ArrayCost array = macro.array();
-    var use = new ArrayUse(
-        spatial.unrolling(ArrayAxis.COLUMNS), spatial.usedRows(layer.window()), spatial.unrolling(ArrayAxis.ROWS));
-    double activations = (double) counts.activations() * spatial.unrolling(ArrayAxis.MACROS);
+    double activations = (double) counts.activations() * mapping.spatial().unrolling(ArrayAxis.MACROS);
     List<EnergyPart> parts = new ArrayList<>();
-    for (EnergyPart part : array.energyPerActivation(use).parts()) {
+    for (EnergyPart part : array.energyPerActivation(use(array, layer, mapping)).parts()) {
       parts.add(EnergyPart.of(part.component(), part.pj() * activations));
     }
     if (macro.macro().geometry().weightsPerMultiplier() > 1) {
@@ -105,6 +104,17 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
     }
     parts.add(EnergyPart.of(Component.WEIGHT_WRITE, macro.macro().technology().cellWritePjPerBit() * counts.cellWriteBits()));
     return parts;
+  }
+
+  private static ArrayUse use(ArrayCost array, MacLayer layer, Mapping mapping) {
+    SpatialMapping spatial = mapping.spatial();
+    if (array.chargesMeanUse()) {
+      LoopBounds tile = spatial.tile(ArrayAxis.COLUMNS, ArrayAxis.ROWS);
+      LoopBounds steps = mapping.temporal().below(mapping.temporal().loops().size());
+      return MeanUse.of(layer, tile::get, dim -> steps.get(dim) * spatial.unrolling(ArrayAxis.MACROS, dim));
+    }
+    return new ArrayUse(
+        spatial.unrolling(ArrayAxis.COLUMNS), spatial.usedRows(layer.window()), spatial.unrolling(ArrayAxis.ROWS));
   }
 
   private static double utilization(Architecture architecture, MacLayer layer, AccessCounts counts) {

@@ -68,9 +68,14 @@ final class ModelForm {
         && macro.structure().readOut().isEmpty();
   }
 
-  /** Return the rows or outputs that are charged where a mapping uses fractions of them. */
+  /** Return whether a mapped layer is charged with the {@link MeanUse} of all steps, not with what is unrolled. */
+  static boolean chargesMeanUse(Macro macro) {
+    return macro.model().has(Quirk.FRACTIONAL_USE);
+  }
+
+  /** Return the rows or outputs that are charged where fractions of them are in use. */
   static double charged(Macro macro, double used) {
-    if (!macro.model().has(Quirk.FRACTIONAL_USE)) {
+    if (!chargesMeanUse(macro)) {
       return Math.ceil(used);
     }
     return macro instanceof AnalogMacro ? used : Math.round(used);

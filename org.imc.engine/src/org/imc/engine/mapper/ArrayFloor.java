@@ -17,6 +17,12 @@ public final class ArrayFloor {
   /** Sums of the same numbers in another order differ in their last digits. */
   private static final double LOOSE = 1 - 1e-9;
 
+  /**
+   * What is left at least of the product of two numbers, neither below 1, that are rounded half up: where the mean use counts,
+   * outputs and rows are.
+   */
+  static final double LEAST_ROUNDED = 4.0 / 9;
+
   private final PricedMacro macro;
   private final double[] oneOutput; // by added rows: pJ of an activation
   private final double[] perOutput; // by added rows: pJ that one more output adds
@@ -65,6 +71,6 @@ public final class ArrayFloor {
     for (int added = 1; added <= rows; added++) {
       least = Math.min(least, pjPerActivation(outputs, added, added) / added);
     }
-    return least / outputs;
+    return least / outputs * (macro.array().chargesMeanUse() ? LEAST_ROUNDED : 1);
   }
 }

@@ -69,26 +69,33 @@ final class CompulsoryBound {
     once[port] += costs.criteria.cycles(port, bits, costs::allInstances);
   }
 
-  /** Return the bound of a candidate. */
-  Score of(Counts candidate) {
-    double array = costs.arrayPj(candidate.iterations(), candidate.macros(), candidate.outputs(), candidate.rows(),
-        candidate.addedRows());
-    double energy = trafficPj + array + lowestPj(candidate.iterations(), candidate.outputs(), candidate.macros(),
+  /** Return the bound of a candidate, padded or not. */
+  Score of(SpatialSpace.Variant candidate) {
+    return of(candidate.counts(), costs.arrayPj(candidate.unrolling()));
+  }
+
+  /** Return the bound of a candidate of a space that has not been padded. */
+  Score of(SpatialSpace space, Candidates some, int i) {
+    return of(some.counts(i), costs.arrayPj(space, some, i));
+  }
+
+  private Score of(Counts candidate, double arrayPj) {
+    double energy = trafficPj + arrayPj + lowestPj(candidate.iterations(), candidate.outputs(), candidate.macros(),
         candidate.inputWords(), candidate.completeOutputs());
     double latency = Math.max(busiestPort, arrayCycles(candidate.iterations(), candidate.rows(), candidate.weightRows()));
     return new Score(energy, latency);
   }
 
   /**
-   * Look at candidates: remember the least of their bounds, and work out in a few operations each what
+   * Look at candidates of a space: remember the least of their bounds, and work out in a few operations each what
    * {@link #energyJustBelow} and {@link #latency} tell of them.
    */
-  void see(Candidates some) {
+  void see(SpatialSpace space, Candidates some) {
     estimate(some);
     for (int i = 0; i < some.size(); i++) {
       if (latencies[i] < leastLatency || goal.withLeakage(energies[i], latencies[i]) < leastEnergy
           || goal.primary(energies[i], latencies[i]) < leastPrimary) {
-        remember(of(some.counts(i)));
+        remember(of(space, some, i));
       }
     }
   }
@@ -105,7 +112,7 @@ final class CompulsoryBound {
       latencies = new double[some.size()];
     }
     for (int i = 0; i < some.size(); i++) {
-      double array = costs.floor.pjPerActivation(some.outputs[i], some.rows[i], some.addedRows[i]);
+      double array = costs.leastPjPerActivation(some, i);
       energies[i] = trafficPj + (double) some.iterations[i] * some.macros[i] * array + lowestPj(
           some.iterations[i], some.outputs[i], some.macros[i], some.inputWords[i], some.completeOutputs[i]);
       latencies[i] = Math.max(busiestPort, arrayCycles(some.iterations[i], some.rows[i], some.weightRows[i]));

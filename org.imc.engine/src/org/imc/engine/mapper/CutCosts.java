@@ -4,6 +4,7 @@ import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.cost.ArrayCost;
+import org.imc.engine.cost.MeanUse;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Operand;
@@ -57,11 +58,38 @@ final class CutCosts {
 
   /** Return the energy of the array of a candidate, over all activations and macros. */
   double arrayPj(Unrolling u) {
+    if (array.chargesMeanUse()) {
+      var use = MeanUse.of(layer, dim -> u.macroTile[dim.ordinal()], dim -> u.trips[dim.ordinal()] * u.macros[dim.ordinal()]);
+      return (double) u.iterations * u.usedMacros * array.energyPerActivationPj(use);
+    }
     return arrayPj(u.iterations, (int) u.usedMacros, (int) u.usedOutputs, (int) u.usedRows, (int) u.addedRows);
   }
 
-  /** Return the energy of some activations of some macros. */
-  double arrayPj(long activations, int macros, int outputs, int rows, int addedRows) {
+  /** Return the energy of the array of a candidate that has not been padded. */
+  double arrayPj(SpatialSpace space, Candidates some, int i) {
+    return array.chargesMeanUse() // which the counts do not tell
+        ? arrayPj(space.candidate(some.code(i)))
+        : arrayPj(some.iterations[i], some.macros[i], some.outputs[i], some.rows[i], some.addedRows[i]);
+  }
+
+  /** Return an energy of an activation that is just below that of a candidate, in a few operations. */
+  double leastPjPerActivation(Candidates some, int i) {
+    if (array.chargesMeanUse()) {
+      return chargedShare(some.iterations[i], some.macros[i], some.outputs[i], some.addedRows[i])
+          * floor.pjPerActivation(some.outputs[i], some.addedRows[i], some.addedRows[i]);
+    }
+    return floor.pjPerActivation(some.outputs[i], some.rows[i], some.addedRows[i]);
+  }
+
+  /**
+   * Return which share is charged at least, where the mean use counts, of the energy of the outputs and the rows that are added:
+   * that of all steps which is no ragged edge, rounded.
+   */
+  private double chargedShare(long activations, int macros, int outputs, int addedRows) {
+    return ArrayFloor.LEAST_ROUNDED * layer.macs() / ((double) activations * macros * outputs * addedRows);
+  }
+
+  private double arrayPj(long activations, int macros, int outputs, int rows, int addedRows) {
     return (double) activations * macros * array.energyPerActivationPj(outputs, rows, addedRows);
   }
 

@@ -150,7 +150,7 @@ final class LayerMapper {
   private LowerBounds leastOfAll() {
     if (constraint != null) {
       SpatialSpace whole = shared.space(SpatialSpace.Key.of(architecture, layer, null), cancellation);
-      whole.forEach(compulsory::see, cancellation);
+      whole.forEach(some -> compulsory.see(whole, some), cancellation);
     }
     return compulsory.least();
   }
@@ -208,7 +208,7 @@ final class LayerMapper {
       return;
     }
     var search = new TemporalSearch(relaxation, goal, best, effort, cancellation);
-    Score bound = search.bound(compulsory.of(variant.counts()));
+    Score bound = search.bound(compulsory.of(variant));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
     }

@@ -66,7 +66,7 @@ final class SpatialQueue {
       double energy = compulsory.energyJustBelow(i);
       double latency = compulsory.latency(i);
       if (few.size() < count || goal.primary(energy, latency) <= few.element().primary()) {
-        Entry entry = entry(some.code(i), 0, compulsory.of(some.counts(i)));
+        Entry entry = entry(some.code(i), 0, compulsory.of(space, some, i));
         if (costs.canStay(some.weightsPerMultiplier(i))) {
           few.add(entry);
         }
@@ -89,7 +89,7 @@ final class SpatialQueue {
     queue.clear();
     visit((some, i) -> {
       if (!goal.cannotBeat(compulsory.energyJustBelow(i), compulsory.latency(i), best)
-          && !goal.cannotBeat(compulsory.of(some.counts(i)), best)
+          && !goal.cannotBeat(compulsory.of(space, some, i), best)
           && costs.canStay(some.weightsPerMultiplier(i))) { // with more steps neither
         addPadded(some.code(i), best);
       }
@@ -101,7 +101,7 @@ final class SpatialQueue {
     add(code, 0, variants.getFirst().unrolling(), best);
     for (int padding = 1; padding < variants.size(); padding++) {
       effort.spend(STEPS_PER_CANDIDATE);
-      if (!goal.cannotBeat(compulsory.of(variants.get(padding).counts()), best)) {
+      if (!goal.cannotBeat(compulsory.of(variants.get(padding)), best)) {
         add(code, padding, variants.get(padding).unrolling(), best);
       }
     }
@@ -122,7 +122,7 @@ final class SpatialQueue {
   private void visit(Visitor visitor) {
     space.forEach(some -> {
       effort.spend((long) some.size() * STEPS_PER_CANDIDATE);
-      compulsory.see(some);
+      compulsory.see(space, some);
       for (int i = 0; i < some.size(); i++) {
         visitor.visit(some, i);
       }

@@ -334,7 +334,7 @@ final class SpatialSpace {
         of.completeOutputs, rows * of.weightSteps);
   }
 
-  private Unrolling candidate(long code) {
+  Unrolling candidate(long code) {
     int[] digits = new int[Unrolling.DIMS];
     long rest = code;
     for (int d = 0; d < digits.length; d++) {

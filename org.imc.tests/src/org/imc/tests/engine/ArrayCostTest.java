@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.imc.engine.Engine;
 import org.imc.engine.arch.Macro;
@@ -15,6 +16,10 @@ import org.imc.engine.cost.ArrayUse;
 import org.imc.engine.result.Component;
 import org.imc.engine.result.EnergyBreakdown;
 import org.imc.engine.result.EnergyPart;
+import org.imc.engine.cost.MeanUse;
+import org.imc.engine.workload.LoopDim;
+import org.imc.engine.workload.MacLayer;
+import org.imc.engine.workload.Precision;
 import org.junit.jupiter.api.Test;
 
 class ArrayCostTest {
@@ -132,6 +137,16 @@ class ArrayCostTest {
     assertEquals(multipliers(digital, 10), ArrayCost.energyPerActivation(digital2023.macro(), less).pj(Component.MULTIPLIER), 1e-12);
     double outputs = ArrayCost.energyPerActivation(digital2023.macro(), use).pj(Component.ACCUMULATOR);
     assertEquals(ArrayCost.energyPerActivation(digital.macro(), ArrayUse.of(3, 11)).pj(Component.ACCUMULATOR), outputs);
+  }
+
+  /** DS-CNN's first layer on 64 rows: 25 outputs, 4 side by side, of windows of 10 at stride 2. */
+  @Test
+  void theMeanUseIsThatOfAllStepsAndPassesOverTheStride() {
+    MacLayer layer = MapperProblem.layer("conv1", new Precision(8, 8, 16, 8), 2, 1, 1, 1, 64, 1, 25, 5, 10, 4);
+    Map<LoopDim, Long> tile = Map.of(LoopDim.K, 8L, LoopDim.OY, 4L, LoopDim.FY, 10L);
+    Map<LoopDim, Long> passes = Map.of(LoopDim.K, 8L, LoopDim.OY, 7L, LoopDim.OX, 5L, LoopDim.FX, 4L);
+    ArrayUse use = MeanUse.of(layer, dim -> tile.getOrDefault(dim, 1L), dim -> passes.getOrDefault(dim, 1L));
+    assertEquals(new ArrayUse(8 * 25 / 7.0, 10 + 25 / 7.0 - 1, 10), use);
   }
 
   /** Return the energy of the multipliers of so many rows in an activation, pJ. */

@@ -78,6 +78,20 @@ class CertificateTest {
   }
 
   @Test
+  void whatTheEngineClaimsWithTheModelOf2023IsAcceptedToo() {
+    int checked = 0;
+    for (long seed = 760_000; checked < 60; seed++) {
+      Study study = MapperProblem.random(seed, 4).mixed(seed).of2023().study(Objective.ENERGY);
+      Evaluation evaluation = evaluate(study);
+      if (evaluation.isComplete()) {
+        Verdict verdict = check(study, Certificate.of(evaluation));
+        assertTrue(verdict.isAccepted(), "problem %d: %s".formatted(seed, verdict));
+        checked++;
+      }
+    }
+  }
+
+  @Test
   void aMappingWithTruthfulCostsIsAcceptedExactlyIfBruteForceKnowsNoBetterOne() {
     int rejected = 0;
     int accepted = 0;

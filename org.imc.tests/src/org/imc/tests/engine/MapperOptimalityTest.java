@@ -83,6 +83,15 @@ class MapperOptimalityTest {
   }
 
   @Test
+  void withTheModelOf2023TheMeanUseOfTheArrayCounts() {
+    forEachProblem(800_000, 300, (problem, seed) -> {
+      for (Objective objective : Objective.values()) {
+        checkAgainstBruteForce(problem.of2023(), objective, seed);
+      }
+    });
+  }
+
+  @Test
   void inDoubleBufferedMemoriesTilesHaveHalfTheRoom() {
     int[] costs = new int[1];
     forEachProblem(700_000, 300, (problem, seed) -> {

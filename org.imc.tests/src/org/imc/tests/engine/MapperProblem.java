@@ -171,6 +171,18 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
     return pingPong ? some.pingPong() : some;
   }
 
+  /** Return this problem with the model of the scripts of 2023, which charges the mean use of an array. */
+  MapperProblem of2023() {
+    Macro macro = switch (architecture.macro()) {
+      case DigitalMacro it -> new DigitalMacro(it.id(), it.name(), it.technology(), it.geometry(), it.supplyV(),
+          it.givenClockPeriodNs(), MacroModel.ICCAD2023);
+      case AnalogMacro it -> new AnalogMacro(it.id(), it.name(), it.technology(), it.geometry(), it.supplyV(),
+          it.givenClockPeriodNs(), MacroModel.ICCAD2023, it.adc());
+    };
+    return new MapperProblem(
+        architecture(macro, architecture.macros(), architecture.memories().levels().toArray(MemoryLevel[]::new)), layer);
+  }
+
   /** Return this problem with ping-pong cells. */
   MapperProblem pingPong() {
     return new MapperProblem(architecture(withPingPong(architecture.macro()), architecture.macros(),

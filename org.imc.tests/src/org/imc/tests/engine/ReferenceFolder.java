@@ -35,7 +35,7 @@ public final class ReferenceFolder {
   }
 
   /** Return a file of the full folder; where it is missing, the test is skipped. */
-  static Path required(String file) {
+  public static Path required(String file) {
     Path path = full(file);
     assumeTrue(Files.exists(path), () -> "The full reference folder is not here: " + path);
     return path;
@@ -51,7 +51,7 @@ public final class ReferenceFolder {
   }
 
   /** Return the rows of a table, by the names of its columns; cells may be quoted. */
-  static List<Map<String, String>> rows(Path file) {
+  public static List<Map<String, String>> rows(Path file) {
     List<String> lines = lines(file);
     String[] header = lines.getFirst().split(",");
     List<Map<String, String>> rows = new ArrayList<>();
