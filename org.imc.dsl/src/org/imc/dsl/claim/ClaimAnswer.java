@@ -9,9 +9,10 @@ import org.imc.engine.result.Evaluation;
  *
  * @param claim the statement
  * @param judgements one for each expectation
- * @param predictions one for each published figure, in its unit; nothing where a layer without a mapping is needed
+ * @param predictions for each published figure those of its studies, in its unit; nothing where a layer without a mapping is
+ *     needed
  */
-public record ClaimAnswer(Claim claim, List<Judgement> judgements, List<OptionalDouble> predictions) {
+public record ClaimAnswer(Claim claim, List<Judgement> judgements, List<List<OptionalDouble>> predictions) {
 
   /** Whether something holds. */
   public enum Verdict {
@@ -71,7 +72,9 @@ public record ClaimAnswer(Claim claim, List<Judgement> judgements, List<Optional
   public static ClaimAnswer of(Claim claim, List<Evaluation> studies) {
     return new ClaimAnswer(claim,
         claim.expectations().stream().map(expectation -> Judgement.of(expectation, studies)).toList(),
-        claim.published().stream().map(published -> published.figure().in(studies)).toList());
+        claim.published().stream()
+            .map(published -> published.figures().stream().map(figure -> figure.in(studies)).toList())
+            .toList());
   }
 
   /** Return whether the claim holds: all that it expects does. */

@@ -15,7 +15,9 @@ public enum Metric {
   /** Operations per time, TOPS. */
   THROUGHPUT(Dimension.THROUGHPUT),
   /** Operations per time and area, TOPS/mm². */
-  DENSITY(Dimension.COMPUTE_DENSITY);
+  DENSITY(Dimension.COMPUTE_DENSITY),
+  /** What a part of the macros or a memory has of the energy of an inference, 0 to 1. */
+  SHARE(Dimension.COUNT);
 
   private final Dimension dimension;
 
@@ -31,6 +33,11 @@ public enum Metric {
   /** Return whether a macro at its peak has it. */
   public boolean hasPeak() {
     return this == EFFICIENCY || this == THROUGHPUT || this == DENSITY;
+  }
+
+  /** Return whether a part of the macros or a memory has it. */
+  public boolean hasParts() {
+    return this == ENERGY || this == SHARE;
   }
 
   /** Return whether a layer alone has it. */

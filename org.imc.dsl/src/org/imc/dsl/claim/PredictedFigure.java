@@ -16,10 +16,10 @@ import org.imc.engine.result.MacroCost;
  * @param study which of the file's studies predicts it, from 0
  * @param peak whether it is that of one macro at its peak
  * @param layer the layer that is meant; the whole network when empty
- * @param memory the memory whose share of the energy is meant; all when empty
+ * @param spender what the energy is spent on
  */
 public record PredictedFigure(
-    String text, Metric metric, int study, boolean peak, Optional<String> layer, Optional<String> memory) {
+    String text, Metric metric, int study, boolean peak, Optional<String> layer, Spender spender) {
 
   /**
    * Return the figure, in the canonical unit of its dimension.
@@ -46,13 +46,14 @@ public record PredictedFigure(
       case EFFICIENCY -> macro.topsPerWatt();
       case THROUGHPUT -> macro.tops();
       case DENSITY -> macro.topsPerMm2();
-      case ENERGY, LATENCY, AREA -> throw new IllegalStateException("A macro at its peak has no " + metric + ".");
+      case ENERGY, LATENCY, AREA, SHARE -> throw new IllegalStateException("A macro at its peak has no " + metric + ".");
     };
   }
 
   private double of(LayerEvaluation evaluation) {
     return switch (metric) {
-      case ENERGY -> memory.isEmpty() ? evaluation.energy().totalPj() : evaluation.energy().memoryPj(memory.get());
+      case ENERGY -> spender.pj(evaluation.energy());
+      case SHARE -> spender.pj(evaluation.energy()) / evaluation.energy().totalPj();
       case LATENCY -> evaluation.latency().totalNs();
       case EFFICIENCY -> evaluation.topsPerWatt();
       case THROUGHPUT -> 2.0 * evaluation.layer().macs() / evaluation.latency().totalNs() / 1000;
@@ -62,7 +63,8 @@ public record PredictedFigure(
 
   private double of(Evaluation evaluation) {
     return switch (metric) {
-      case ENERGY -> memory.isEmpty() ? evaluation.energy().totalPj() : evaluation.energy().memoryPj(memory.get());
+      case ENERGY -> spender.pj(evaluation.energy());
+      case SHARE -> spender.pj(evaluation.energy()) / evaluation.energy().totalPj();
       case LATENCY -> evaluation.latencyNs();
       case AREA -> evaluation.area().totalMm2() * Quantities.UM2_PER_MM2;
       case EFFICIENCY -> evaluation.topsPerWatt();

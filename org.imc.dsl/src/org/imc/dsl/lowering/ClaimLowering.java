@@ -12,6 +12,7 @@ import org.imc.dsl.claim.Comparison;
 import org.imc.dsl.claim.Expectation;
 import org.imc.dsl.claim.PredictedFigure;
 import org.imc.dsl.claim.PublishedFigure;
+import org.imc.dsl.claim.Spender;
 import org.imc.dsl.naming.ImcValueConverters;
 import org.imc.dsl.quantity.Quantities;
 import org.imc.model.imc.ClaimDecl;
@@ -19,7 +20,6 @@ import org.imc.model.imc.ComparisonKind;
 import org.imc.model.imc.ExpectationDecl;
 import org.imc.model.imc.FigureDecl;
 import org.imc.model.imc.FileDecl;
-import org.imc.model.imc.MemoryDecl;
 import org.imc.model.imc.StudyDecl;
 
 /** Claims, with the studies that predict their figures by their place in the file. */
@@ -36,8 +36,9 @@ final class ClaimLowering {
   Claim lower(ClaimDecl claim) {
     return new Claim(claim.getTitle(), Optional.ofNullable(claim.getSource()), Optional.ofNullable(claim.getNote()),
         claim.getExpectations().stream().map(this::expectation).toList(),
+        claim.getColumns(),
         claim.getPublished().stream()
-            .map(each -> new PublishedFigure(figure(each.getFigure()), Quantities.value(each.getValue())))
+            .map(each -> new PublishedFigure(each.getFigures().stream().map(this::figure).toList(), Quantities.value(each.getValue())))
             .toList(),
         places.place(claim), false);
   }
@@ -48,11 +49,11 @@ final class ClaimLowering {
     return study.getRequirements().stream().map(requirement -> {
       String word = requirement.getMetric().getLiteral();
       var figure = new PredictedFigure("%s of %s".formatted(word, asked), ClaimStudies.metric(requirement.getMetric()),
-          studies.indexOf(study), false, Optional.empty(), Optional.empty());
+          studies.indexOf(study), false, Optional.empty(), new Spender.All());
       var expectation = new Expectation(figure, comparison(requirement.getComparison()), Quantities.value(requirement.getBound()),
           Optional.empty());
       return new Claim("%s requires %s".formatted(asked, text(requirement)), Optional.empty(), Optional.empty(), List.of(expectation),
-          List.of(), places.place(requirement), true);
+          List.of(), List.of(), places.place(requirement), true);
     }).toList();
   }
 
@@ -72,7 +73,17 @@ final class ClaimLowering {
 
   private PredictedFigure figure(FigureDecl figure) {
     return new PredictedFigure(text(figure), ClaimStudies.metric(figure.getMetric()), studies.indexOf(ClaimStudies.of(figure).get(0)), figure.isPeak(),
-        layer(figure), Optional.ofNullable(figure.getMemory()).map(MemoryDecl::getName));
+        layer(figure), spender(figure));
+  }
+
+  private static Spender spender(FigureDecl figure) {
+    if (figure.isSetPart()) {
+      return switch (figure.getPart()) {
+        case ARRAY -> new Spender.Array();
+        case CELLS -> new Spender.Cells();
+      };
+    }
+    return figure.getMemory() == null ? new Spender.All() : new Spender.Memory(figure.getMemory().getName());
   }
 
   /** Return the name of a layer as it was written: one of a block has the name of its use in front. */

@@ -41,6 +41,7 @@ public final class ClaimStudies {
       case EFFICIENCY -> Metric.EFFICIENCY;
       case THROUGHPUT -> Metric.THROUGHPUT;
       case DENSITY -> Metric.DENSITY;
+      case SHARE -> Metric.SHARE;
     };
   }
 }

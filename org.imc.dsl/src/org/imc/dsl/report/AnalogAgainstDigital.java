@@ -58,12 +58,14 @@ final class AnalogAgainstDigital {
         + " architecture of either style that needs least, among those of one file; used is the share of multipliers that work while the array computes."), table));
   }
 
-  /** Return the studies that are best for their network, by what was minimised: one of either style. */
+  /** Return of several studies that ask the same the best, by what was minimised: one of either style. */
   static Set<Evaluation> best(List<StudyResult> results) {
     Set<Evaluation> best = Collections.newSetFromMap(new IdentityHashMap<>());
     for (List<Evaluation> studies : groups(results).values()) {
-      Side.best(studies, true, layer -> true).ifPresent(side -> best.add(side.study()));
-      Side.best(studies, false, layer -> true).ifPresent(side -> best.add(side.study()));
+      if (studies.size() > 1) {
+        Side.best(studies, true, layer -> true).ifPresent(side -> best.add(side.study()));
+        Side.best(studies, false, layer -> true).ifPresent(side -> best.add(side.study()));
+      }
     }
     return best;
   }

@@ -1,6 +1,7 @@
 package org.imc.dsl.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.imc.dsl.quantity.Quantities;
 final class ClaimText {
 
   private static final List<String> EXPECTED = List.of("expected", "", "", "", "verdict");
-  private static final List<String> PUBLISHED = List.of("figure", "predicted", "published", "ratio");
+  private static final String PREDICTED = "predicted"; // where no head is given
 
   private final ClaimAnswer answer;
 
@@ -112,17 +113,36 @@ final class ClaimText {
 
   private TextTable published() {
     var table = new TextTable(1);
-    if (!answer.predictions().isEmpty()) {
-      table.row(PUBLISHED);
+    List<PublishedFigure> published = answer.claim().published();
+    int most = published.stream().mapToInt(each -> each.figures().size()).max().orElse(0);
+    if (most > 0) {
+      table.row(heads(most));
     }
-    for (int i = 0; i < answer.predictions().size(); i++) {
-      PublishedFigure published = answer.claim().published().get(i);
-      OptionalDouble predicted = answer.predictions().get(i);
-      Metric metric = published.figure().metric();
-      table.row(List.of(published.figure().text(), figure(metric, predicted), figure(metric, OptionalDouble.of(published.value())),
-          predicted.isEmpty() ? Figures.NOTHING : Figures.ratio(predicted.getAsDouble() / published.value())));
+    for (int i = 0; i < published.size(); i++) {
+      table.row(published(published.get(i), answer.predictions().get(i), most));
     }
     return table;
+  }
+
+  private List<String> heads(int predictions) {
+    var heads = new ArrayList<>(List.of("figure", "published"));
+    List<String> columns = answer.claim().columns();
+    for (int i = 0; i < predictions; i++) {
+      heads.add(i < columns.size() ? columns.get(i) : PREDICTED);
+      heads.add("ratio");
+    }
+    return heads;
+  }
+
+  /** Return a published figure, and each prediction with its ratio; figures of fewer studies leave their last cells empty. */
+  private static List<String> published(PublishedFigure published, List<OptionalDouble> predictions, int most) {
+    var cells = new ArrayList<>(List.of(published.figures().getFirst().text(), figure(published.metric(), OptionalDouble.of(published.value()))));
+    for (OptionalDouble predicted : predictions) {
+      cells.add(figure(published.metric(), predicted));
+      cells.add(predicted.isEmpty() ? Figures.NOTHING : Figures.ratio(predicted.getAsDouble() / published.value()));
+    }
+    cells.addAll(Collections.nCopies(2 * (most - predictions.size()), ""));
+    return cells;
   }
 
   /** Return a figure in the canonical unit of its metric as people read it. */
@@ -138,6 +158,7 @@ final class ClaimText {
       case EFFICIENCY -> Figures.plain(value) + " TOPS/W";
       case THROUGHPUT -> Figures.plain(value) + " TOPS";
       case DENSITY -> Figures.plain(value) + " TOPS/mm²";
+      case SHARE -> Figures.percent(value);
     };
   }
 }

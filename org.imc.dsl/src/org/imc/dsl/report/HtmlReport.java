@@ -80,7 +80,7 @@ final class HtmlReport {
     Set<Evaluation> charted = AnalogAgainstDigital.best(results);
     boolean all = results.size() <= MOST_CHARTED;
     if (!all) {
-      paragraph("", "Of each network, the best study of either style has charts.");
+      paragraph("", "Of several studies that ask the same of a network, the best of either style has charts.");
     }
     results.forEach(result -> study(result, results.size() <= MOST_UNFOLDED, all || charted.contains(result.evaluation())));
     return html.append("</body>\n</html>\n").toString();

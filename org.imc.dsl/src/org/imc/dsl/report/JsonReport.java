@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 import org.imc.dsl.claim.ClaimAnswer;
 import org.imc.dsl.claim.Expectation;
 import org.imc.dsl.claim.PredictedFigure;
+import org.imc.dsl.claim.PublishedFigure;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyResult;
 import org.imc.dsl.prediction.Figure;
@@ -263,13 +265,25 @@ public final class JsonReport {
       json.field("rightValue", judgement.right().orElse(Double.NaN));
       json.field("verdict", Words.of(judgement.verdict()));
     });
-    Iterator<OptionalDouble> predictions = answer.predictions().iterator();
-    json.list("published", answer.claim().published(), published -> {
-      json.field("figure", published.figure().text());
-      json.field("unit", published.figure().metric().dimension().canonicalUnit());
-      json.field("published", published.value());
-      json.field("predicted", predictions.next().orElse(Double.NaN));
+    json.list("published", predictions(answer), prediction -> {
+      json.field("figure", prediction.figure().text());
+      json.field("unit", prediction.figure().metric().dimension().canonicalUnit());
+      json.field("published", prediction.published());
+      json.field("predicted", prediction.predicted().orElse(Double.NaN));
     });
+  }
+
+  /** A published figure beside what one study predicts. */
+  private record Prediction(PredictedFigure figure, double published, OptionalDouble predicted) { }
+
+  private static List<Prediction> predictions(ClaimAnswer answer) {
+    var all = new ArrayList<Prediction>();
+    for (int i = 0; i < answer.predictions().size(); i++) {
+      PublishedFigure published = answer.claim().published().get(i);
+      Iterator<OptionalDouble> predicted = answer.predictions().get(i).iterator();
+      published.figures().forEach(figure -> all.add(new Prediction(figure, published.value(), predicted.next())));
+    }
+    return all;
   }
 
   private void finding(JsonFields json, Problem problem) throws IOException {

@@ -1,6 +1,8 @@
 package org.imc.dsl.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,24 +108,45 @@ final class ReportCharts {
 
   private static List<StackedBars> byNetwork(List<StudyResult> results, String title, Function<Evaluation, Map<String, Double>> places,
       Function<Evaluation, String> total) {
+    Map<StudyResult, String> labels = labels(results);
+    var charts = new ArrayList<StackedBars>();
+    byNetwork(results).forEach((network, studies) -> charts.add(bars(title.formatted(network), studies, labels::get,
+        each -> places.apply(each.evaluation()), each -> total.apply(each.evaluation()))));
+    return charts;
+  }
+
+  private static Map<String, List<StudyResult>> byNetwork(List<StudyResult> results) {
     var groups = new LinkedHashMap<String, List<StudyResult>>();
     for (StudyResult each : results) {
       if (each.evaluation().isComplete()) {
         groups.merge(each.evaluation().study().network().name(), List.of(each), Words::joined);
       }
     }
-    var charts = new ArrayList<StackedBars>();
-    groups.forEach((network, studies) -> charts.add(bars(title.formatted(network), studies,
-        each -> label(each, results), each -> places.apply(each.evaluation()), each -> total.apply(each.evaluation()))));
-    return charts;
+    return groups;
   }
 
-  /** Return the architecture, with what was asked where the questions about a network differ. */
-  static String label(StudyResult study, List<StudyResult> among) {
-    String network = study.evaluation().study().network().name();
-    boolean several = among.stream().filter(each -> each.evaluation().study().network().name().equals(network))
-        .map(each -> each.lowered().asked()).distinct().count() > 1;
-    return study.evaluation().study().architecture().name() + (several ? ", " + study.lowered().asked() : "");
+  /**
+   * Return a label for each study that no other of its network has: the architecture, with what was asked where the questions
+   * differ, and the file where two ask the same.
+   */
+  static Map<StudyResult, String> labels(List<StudyResult> results) {
+    Map<StudyResult, String> labels = new IdentityHashMap<>();
+    byNetwork(results).values().forEach(studies -> {
+      boolean several = studies.stream().map(each -> each.lowered().asked()).distinct().count() > 1;
+      List<String> asked = studies.stream()
+          .map(each -> each.evaluation().study().architecture().name() + (several ? ", " + each.lowered().asked() : ""))
+          .toList();
+      for (int i = 0; i < asked.size(); i++) {
+        String label = asked.get(i);
+        labels.put(studies.get(i), Collections.frequency(asked, label) > 1 ? label + file(studies.get(i)) : label);
+      }
+    });
+    return labels;
+  }
+
+  private static String file(StudyResult study) {
+    return study.lowered().sources().place(study.evaluation().study().id())
+        .map(place -> " (%s)".formatted(place.file().lastSegment())).orElse("");
   }
 
   /** Return the energy of each layer. */

@@ -85,6 +85,7 @@ final class VegaLiteReport {
   }
 
   private void parts(JsonFields json, boolean energy) throws IOException {
+    Map<StudyResult, String> labels = ReportCharts.labels(results);
     for (StudyResult result : results) {
       Evaluation evaluation = result.evaluation();
       Map<String, Double> places = energy ? Places.energyPj(evaluation.energy())
@@ -93,7 +94,7 @@ final class VegaLiteReport {
         json.object(() -> {
           json.field("study", result.lowered().title());
           json.field("network", evaluation.study().network().name());
-          json.field("bar", ReportCharts.label(result, results));
+          json.field("bar", labels.get(result));
           json.field("place", place.getKey());
           json.field(energy ? "energyPj" : "timeNs", place.getValue());
         });

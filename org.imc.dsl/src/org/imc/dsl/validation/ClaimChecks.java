@@ -1,11 +1,14 @@
 package org.imc.dsl.validation;
 
+import static org.imc.model.imc.ImcPackage.Literals.CLAIM_DECL__COLUMNS;
 import static org.imc.model.imc.ImcPackage.Literals.CLAIM_DECL__TITLE;
 import static org.imc.model.imc.ImcPackage.Literals.EXPECTATION_DECL__RIGHT;
 import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__ARCHITECTURE;
 import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__LAYER;
 import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__MEMORY;
 import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__METRIC;
+import static org.imc.model.imc.ImcPackage.Literals.FIGURE_DECL__PART;
+import static org.imc.model.imc.ImcPackage.Literals.PUBLISHED_DECL__FIGURES;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +52,19 @@ public class ClaimChecks extends ImcChecks {
       error("A layer has no %s of its own; the chip has. Maybe remove 'layer'.".formatted(word(figure.getMetric())),
           figure, FIGURE_DECL__LAYER, IssueCodes.CLAIM_FIGURE);
     }
-    if (figure.getMemory() != null && metric != Metric.ENERGY) {
+    if (figure.getMemory() != null && !metric.hasParts()) {
       error("A memory has a share of the energy, but no %s of its own. Maybe remove 'in %s'.".formatted(
               word(figure.getMetric()), figure.getMemory().getName()),
           figure, FIGURE_DECL__MEMORY, IssueCodes.CLAIM_FIGURE);
+    }
+    if (figure.isSetPart() && !metric.hasParts()) {
+      error("A part of the macros has a share of the energy, but no %s of its own. Maybe remove 'in %s'.".formatted(
+              word(figure.getMetric()), figure.getPart().getLiteral()),
+          figure, FIGURE_DECL__PART, IssueCodes.CLAIM_FIGURE);
+    }
+    if (metric == Metric.SHARE && figure.getMemory() == null && !figure.isSetPart()) {
+      error("A share of the energy is that of a part. Maybe add 'in array', 'in cells' or 'in MEMORY'.",
+          figure, FIGURE_DECL__METRIC, IssueCodes.CLAIM_FIGURE);
     }
   }
 
@@ -60,8 +72,9 @@ public class ClaimChecks extends ImcChecks {
   @Check
   public void checkAStudyPredictsIt(FigureDecl figure) {
     if (figure.getArchitecture() == null || figure.getArchitecture().eIsProxy()
+        || figure.getMapping() != null && figure.getMapping().eIsProxy()
         || !figure.isPeak() && (figure.getNetwork() == null || figure.getNetwork().eIsProxy())) {
-      return;
+      return; // names that there are not are reported by the linker
     }
     List<StudyDecl> studies = ClaimStudies.of(figure);
     String architecture = figure.getArchitecture().getName();
@@ -121,12 +134,32 @@ public class ClaimChecks extends ImcChecks {
         right == null ? "'%s'".formatted(word(left.getMetric())) : "What stands before 'times'");
   }
 
-  /** Report a published figure that measures something else. */
+  /** Report a published figure that measures something else than its studies, or than the first of them. */
   @Check
   public void checkPublishedMeasures(PublishedDecl published) {
-    if (published.getFigure() != null) {
-      FigureKind kind = published.getFigure().getMetric();
-      checkMeasures(published.getValue(), ClaimStudies.metric(kind).dimension(), "'%s'".formatted(word(kind)));
+    if (published.getFigures().isEmpty()) {
+      return;
+    }
+    FigureKind kind = published.getFigures().getFirst().getMetric();
+    checkMeasures(published.getValue(), ClaimStudies.metric(kind).dimension(), "'%s'".formatted(word(kind)));
+    for (int i = 1; i < published.getFigures().size(); i++) {
+      FigureKind other = published.getFigures().get(i).getMetric();
+      if (other != kind) {
+        error("'%s' does not compare with '%s'. Maybe '%s' in all columns.".formatted(word(kind), word(other), word(kind)),
+            published, PUBLISHED_DECL__FIGURES, i, IssueCodes.UNIT_WRONG_DIMENSION);
+      }
+    }
+  }
+
+  /** Report heads of columns that there are not, and columns without a head where others have one. */
+  @Check
+  public void checkEachColumnHasItsHead(ClaimDecl claim) {
+    int heads = claim.getColumns().size();
+    int most = claim.getPublished().stream().mapToInt(each -> each.getFigures().size()).max().orElse(0);
+    if (heads > 0 && heads != most) {
+      error("This claim names %d columns, but its published figures have %d predictions in a line. Maybe name %d."
+              .formatted(heads, most, most),
+          claim, CLAIM_DECL__COLUMNS, IssueCodes.CLAIM_FIGURE);
     }
   }
 

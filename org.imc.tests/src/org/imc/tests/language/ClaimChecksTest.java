@@ -81,6 +81,33 @@ class ClaimChecksTest {
   }
 
   @Test
+  void aShareIsThatOfAPartAndOnlyEnergyHasParts() {
+    Marked.assertNothing(claim("expect share of n on chip in array > 0.1 published share of n on chip in cells = 0.1"));
+    Marked.assertNothing(claim("expect energy of n layer conv on chip in array < energy of n on chip in sram"));
+    assertError(IssueCodes.CLAIM_FIGURE, "A part of the macros has a share of the energy, but no latency of its own. Maybe remove 'in array'.",
+        claim("expect latency of n on chip in «array» < 1 us"));
+    assertError(IssueCodes.CLAIM_FIGURE, "A share of the energy is that of a part. Maybe add 'in array', 'in cells' or 'in MEMORY'.",
+        claim("expect «share» of n on chip < 0.5"));
+  }
+
+  @Test
+  void columnsOfPublishedFiguresMeasureTheSameAndHaveAHeadEach() {
+    String sound = "published energy of n on chip in array, energy of n on chip = 1 uJ ";
+    Marked.assertNothing(claim(sound));
+    Marked.assertNothing(claim("columns \"array\", \"all\" " + sound));
+    assertError(IssueCodes.CLAIM_FIGURE,
+        "This claim names 3 columns, but its published figures have 2 predictions in a line. Maybe name 2.",
+        claim("columns «\"array\"», \"all\", \"more\" " + sound));
+    assertError(IssueCodes.UNIT_WRONG_DIMENSION, "'energy' does not compare with 'latency'. Maybe 'energy' in all columns.",
+        claim("published energy of n on chip, «latency of n on chip» = 1 uJ"));
+  }
+
+  @Test
+  void aMappingThatThereIsNotIsReportedOnce() {
+    assertError(IssueCodes.NAME_UNKNOWN, "There is no mapping named 'tund' here.", claim("expect energy of n on chip with «tund» < 1 uJ"));
+  }
+
+  @Test
   void layersAndMemoriesAreThoseOfTheFigure() {
     assertError(IssueCodes.NAME_UNKNOWN, "There is no input or layer named 'cnv' here. Maybe 'conv'.",
         claim("expect energy of n layer «cnv» on chip < 1 nJ"));

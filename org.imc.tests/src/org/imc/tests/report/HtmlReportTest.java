@@ -65,6 +65,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void barsOfTheSameQuestionInTwoFilesAreToldApart() throws Exception {
+    assertFalse(ReportFormat.HTML.render(Studies.tiny(), Object::toString).contains("(tiny.imc)"));
+    List<StudyResult> both = Stream.concat(Studies.tiny().stream(), Studies.leaking().stream()).toList();
+    String page = ReportFormat.HTML.render(both, Object::toString);
+    assertTrue(page.contains("(tiny.imc)<") && page.contains("(leaking.imc)<"));
+  }
+
+  @Test
   void ofManyStudiesTheBestOfEachStyleHaveCharts() throws Exception {
     List<StudyResult> three = Studies.styles();
     List<StudyResult> many = Stream.generate(() -> three).limit(5).flatMap(List::stream).toList();
@@ -73,7 +81,7 @@ class HtmlReportTest {
     assertEquals(3, ReportFormat.HTML.render(three, Object::toString).split("<title>Roofline", -1).length - 1);
     String charted = page.substring(page.indexOf("<summary>Net on AnalogChip"), page.indexOf("<summary>Net on SmallDigitalChip"));
     assertEquals(2, charted.split("<title>Roofline", -1).length - 1, "one analog and one digital");
-    assertTrue(page.contains("Of each network, the best study of either style has charts."));
+    assertTrue(page.contains("Of several studies that ask the same of a network, the best of either style has charts."));
     String smaller = page.substring(page.indexOf("<summary>Net on SmallDigitalChip"));
     assertFalse(smaller.substring(0, smaller.indexOf("</details>")).contains("<svg"), "beaten by the larger digital chip");
   }
