@@ -76,7 +76,7 @@ final class LspCommand implements Callable<Integer> {
     if (port != null && standardStreams) {
       throw new ParameterException(spec.commandLine(), "--socket and --stdio exclude each other.");
     }
-    LogManager.getRootLogger().setLevel(org.apache.log4j.Level.OFF);
+    LogManager.getLoggerRepository().setThreshold(org.apache.log4j.Level.OFF); // it would print into the protocol
     Logger transport = Logger.getLogger("org.eclipse.lsp4j");
     transport.setLevel(imc.isDebug() ? Level.INFO : Level.OFF); // an editor that leaves is no error
     return port == null ? serveStandardStreams() : serveSocket(port);

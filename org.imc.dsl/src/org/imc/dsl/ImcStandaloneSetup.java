@@ -22,7 +22,7 @@ public class ImcStandaloneSetup extends ImcStandaloneSetupGenerated {
     if (running != null) {
       return running.get(Injector.class);
     }
-    LogManager.getRootLogger().setLevel(Level.OFF); // the library logs what we report ourselves
+    LogManager.getLoggerRepository().setThreshold(Level.OFF); // the library prints what we report ourselves, among the results
     return new ImcStandaloneSetup().createInjectorAndDoEMFRegistration();
   }
 

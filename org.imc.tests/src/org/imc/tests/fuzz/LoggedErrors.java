@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Level;
+import org.apache.log4j.LogManager;
 import org.apache.log4j.Logger;
 import org.apache.log4j.spi.LoggingEvent;
 
@@ -18,6 +19,7 @@ final class LoggedErrors extends AppenderSkeleton implements AutoCloseable {
 
   /** Begin to listen. */
   static LoggedErrors listen() {
+    LogManager.getLoggerRepository().setThreshold(Level.ALL); // a command in this process may have silenced it
     var errors = new LoggedErrors();
     Logger.getRootLogger().addAppender(errors);
     return errors;

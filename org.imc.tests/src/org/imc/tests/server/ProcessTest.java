@@ -15,6 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +44,24 @@ class ProcessTest {
 
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(0, process.exitValue());
+  }
+
+  @Test
+  void whatTheServersLibraryLogsStaysOutOfTheProtocol() throws Exception {
+    Process process = start();
+    var editor = Conversation.over(process.getInputStream(), process.getOutputStream());
+    String uri = Conversation.write(folder, "tiny.imc", Texts.SMALL);
+    editor.initialize(folder);
+    editor.openAndCheck(uri, Texts.SMALL);
+    var beyond = new Position(100_000, 0);
+    editor.server().getTextDocumentService().didChange(new DidChangeTextDocumentParams(
+        new VersionedTextDocumentIdentifier(uri, 9), List.of(new TextDocumentContentChangeEvent(new Range(beyond, beyond), "x"))));
+    editor.change(uri, Texts.SMALL.replace("rows 64", "rows 64.5"));
+    editor.client().diagnostics(uri, found -> !found.isEmpty());
+    editor.close();
+
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals("", new String(process.getInputStream().readAllBytes()));
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.ImcPackage;
 import org.imc.model.imc.ImportDecl;
 import org.imc.model.imc.NamedDecl;
+import org.imc.model.imc.ParameterDecl;
 
 /** Find all places at which a name stands, in all files of a resource set. Stateless. */
 public class Renaming {
@@ -91,7 +92,7 @@ public class Renaming {
     if (!IDENTIFIER.matcher(name).matches()) {
       throw new Refused("'%s' is not a name. A name has letters, digits and '_', and begins with no digit.".formatted(name));
     }
-    if (reserved().contains(name)) {
+    if (reserved(declaration).contains(name)) {
       throw new Refused("'%s' is a word of the language. Maybe choose another name.".formatted(name));
     }
     for (EObject sibling : declaration.eContainer().eContents()) {
@@ -101,10 +102,11 @@ public class Renaming {
     }
   }
 
-  /** Return the words that cannot be names. */
-  private Set<String> reserved() {
+  /** Return the words that cannot be names: of a parameter, properties neither, as both stand in quantities. */
+  private Set<String> reserved(NamedDecl declaration) {
     Set<String> words = GrammarUtil.getAllKeywords(grammar.getGrammar());
-    AbstractRule soft = GrammarUtil.findRuleForName(grammar.getGrammar(), "SoftKeyword");
+    AbstractRule soft = GrammarUtil.findRuleForName(
+        grammar.getGrammar(), declaration instanceof ParameterDecl ? "OwnName" : "SoftKeyword");
     GrammarUtil.containedKeywords(soft).forEach(keyword -> words.remove(keyword.getValue()));
     return words;
   }

@@ -184,6 +184,12 @@ final class ImcLanguageServer extends LanguageServerImpl {
     }
   }
 
+  /** {@inheritDoc} The protocol wants null. */
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    return super.shutdown().thenApply(done -> null);
+  }
+
   /** Stop what is under way. */
   void stop() {
     evaluations.stop();
@@ -203,7 +209,7 @@ final class ImcLanguageServer extends LanguageServerImpl {
   /** Read a file that is held still; a file that is not there has the answer {@code nothing}. */
   private <T> T read(String uri, CancelIndicator cancellation, T nothing, Function<OpenFile, T> reader) {
     URI known = getURI(new TextDocumentIdentifier(uri));
-    if (Library.contains(known) && !texts.isShipped(known)) {
+    if (!ImcWorkspace.follows(known) && !texts.isShipped(known)) {
       return nothing;
     }
     return getWorkspaceManager().doRead(known, (document, resource) ->

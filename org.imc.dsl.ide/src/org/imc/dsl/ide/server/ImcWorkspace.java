@@ -20,6 +20,7 @@ import org.eclipse.xtext.workspace.IProjectConfig;
 import org.eclipse.xtext.workspace.IWorkspaceConfig;
 import org.eclipse.xtext.workspace.WorkspaceConfig;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import org.imc.dsl.evaluation.SourceFiles;
 import org.imc.dsl.library.Library;
 import org.imc.dsl.validation.SettingsFile;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ class ImcWorkspace extends WorkspaceManager {
 
   @Override
   public Buildable didOpen(URI uri, Integer version, String contents) {
-    if (Library.contains(uri)) {
-      return Buildable.NO_BUILD; // read-only: it is what it is
+    if (!follows(uri)) {
+      return Buildable.NO_BUILD;
     }
     IProjectConfig project = getProjectConfig(uri);
     if (uri.isFile() && (project == null || project.getPath() == null) && lone.add(uri.trimSegments(1))) {
@@ -81,12 +82,22 @@ class ImcWorkspace extends WorkspaceManager {
   @Override
   public Buildable didChangeTextDocumentContent(
       URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
-    return Library.contains(uri) ? Buildable.NO_BUILD : super.didChangeTextDocumentContent(uri, version, changes);
+    return follows(uri) && isDocumentOpen(uri)
+        ? super.didChangeTextDocumentContent(uri, version, changes)
+        : Buildable.NO_BUILD;
   }
 
   @Override
   public Buildable didClose(URI uri) {
-    return Library.contains(uri) ? Buildable.NO_BUILD : super.didClose(uri);
+    return follows(uri) && isDocumentOpen(uri) ? super.didClose(uri) : Buildable.NO_BUILD;
+  }
+
+  /**
+   * Return whether a document is one of the language that may be edited. Editors open others too, such as one that has no
+   * name yet; no build could succeed as long as one of them counted as a file.
+   */
+  static boolean follows(URI uri) {
+    return !Library.contains(uri) && SourceFiles.EXTENSION.equals(uri.fileExtension());
   }
 
   /**
@@ -136,6 +147,6 @@ class ImcWorkspace extends WorkspaceManager {
   }
 
   private static boolean isOurs(URI uri) {
-    return !uri.isFile() || "imc".equals(uri.fileExtension());
+    return !uri.isFile() || follows(uri);
   }
 }

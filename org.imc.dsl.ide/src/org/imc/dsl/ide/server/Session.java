@@ -13,6 +13,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.UnaryOperator;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.ServerModule;
@@ -49,8 +52,15 @@ public final class Session {
     Injector injector = Guice.createInjector(
         Modules2.mixin(new ServerModule(), new ServerBindings(language, session.shutdown)));
     ImcLanguageServer server = injector.getInstance(ImcLanguageServer.class);
-    Launcher<LanguageClient> launcher =
-        LSPLauncher.createServerLauncher(server, in, out, threads, wrapper::apply);
+    Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>()
+        .setLocalService(server)
+        .setRemoteInterface(LanguageClient.class)
+        .setInput(in)
+        .setOutput(out)
+        .setExecutorService(threads)
+        .wrapMessages(wrapper::apply)
+        .setExceptionHandler(Session::refusal)
+        .create();
     server.connect(launcher.getRemoteProxy());
     Future<Void> listening = launcher.startListening();
     threads.execute(() -> {
@@ -69,6 +79,21 @@ public final class Session {
       threads.shutdownNow();
     });
     return session;
+  }
+
+  /** Return what a client is told of a request that failed: what went wrong, without the stack. */
+  private static ResponseError refusal(Throwable fault) {
+    ResponseError error = RemoteEndpoint.DEFAULT_EXCEPTION_HANDLER.apply(fault);
+    if (error.getCode() != ResponseErrorCode.InternalError.getValue()) {
+      return error;
+    }
+    Throwable cause = fault;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof UnsupportedOperationException
+        ? new ResponseError(ResponseErrorCode.MethodNotFound, "This server does not answer such requests.", null)
+        : new ResponseError(ResponseErrorCode.InternalError, "Internal error: %s".formatted(cause), null);
   }
 
   /** Return, when the session is over, the exit code that the protocol wants. */
