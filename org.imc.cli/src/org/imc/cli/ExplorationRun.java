@@ -1,12 +1,8 @@
 package org.imc.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.xtext.resource.XtextResource;
@@ -53,8 +49,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
 
   private static final String CSV = "CSV";
 
-  /** An exploration, with what its answer depends on. */
-  private record Question(ExploreDecl declared, Exploration exploration, String fingerprint) { }
+  private record Question(ExploreDecl declared, Exploration exploration) { }
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -83,24 +78,11 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     for (XtextResource named : files.named()) {
       if (files.isSound(named)) {
         for (ExploreDecl declared : Language.runner().explorations(named)) {
-          questions.add(new Question(declared, Language.runner().lower(declared), fingerprint(named, declared)));
+          questions.add(new Question(declared, Language.runner().lower(declared)));
         }
       }
     }
     return questions;
-  }
-
-  /** Return a hash of all that an answer depends on: the texts that are read, and what is asked of them. */
-  private static String fingerprint(XtextResource file, ExploreDecl declared) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(declared.getName().getBytes(StandardCharsets.UTF_8));
-      Language.runner().closure(file).stream().map(CheckedFiles::text).sorted()
-          .forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 
   private boolean writeDesign(ExploreDecl declared, long number) throws IOException {
@@ -143,7 +125,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
   }
 
   private Explored explained(Exploration exploration, SweepResult result, List<Explored.Priced> sample) throws IOException {
-    var pricing = new Pricing(exploration.networks());
+    var pricing = new Pricing(exploration);
     Metric first = exploration.metrics().getFirst();
     Optional<Sensitivity> sensitivity = ParetoFront.best(result.front(), first)
         .map(best -> Sensitivity.of(exploration, best, pricing, imc.cancellation()));
@@ -189,7 +171,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     if (journalFile == null) {
       return null;
     }
-    String asked = "%s-%s-%s".formatted(question.fingerprint(), plan.limit().isPresent() ? plan.limit().getAsLong() : "all",
+    String asked = "%s-%s-%s".formatted(Language.runner().fingerprint(question.declared()), plan.limit().isPresent() ? plan.limit().getAsLong() : "all",
         plan.everything() ? "everything" : "front");
     return resume ? Journal.resume(journalFile, asked) : Journal.begin(journalFile, asked);
   }

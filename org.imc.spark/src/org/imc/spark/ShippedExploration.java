@@ -30,7 +30,7 @@ final class ShippedExploration implements Serializable {
 
   /** Spare this process to read what it has read before. */
   synchronized void know(Exploration exploration) {
-    read = new Read(exploration, new Pricing(exploration.networks()));
+    read = new Read(exploration, new Pricing(exploration));
   }
 
   synchronized Read read() {

@@ -20,6 +20,7 @@ import org.imc.model.imc.NetworkDecl;
 import org.imc.model.imc.ParametrisedDecl;
 import org.imc.model.imc.QuantityAxisDecl;
 import org.imc.model.imc.TechnologyDecl;
+import org.imc.model.imc.WeightsKind;
 
 /**
  * Write one design of an exploration as a file of the language: declarations that extend those that were explored and give
@@ -88,8 +89,8 @@ public class DesignText {
       memories.forEach((name, given) -> block(family.architecture(), "memory " + name, given));
       String architecture = architecture();
       for (NetworkDecl network : exploration.getNetworks()) {
-        declarations.append("evaluate %s on %s minimising %s\n".formatted(
-            name(network), architecture, designs.mappedFor(index).getLiteral()));
+        declarations.append("evaluate %s on %s minimising %s%s\n".formatted(name(network), architecture,
+            designs.mappedFor(index).getLiteral(), exploration.getWeights() == WeightsKind.RESIDENT ? " weights resident" : ""));
       }
       var text = new StringBuilder("// Design %d of the exploration %s.\n\n".formatted(index, exploration.getName()));
       meant.values().stream().filter(name -> name.getSegmentCount() > 1).sorted()

@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.imc.dsl.exploration.Designs;
 import org.imc.dsl.exploration.Variant;
 import org.imc.dsl.quantity.Quantities;
+import org.imc.engine.Weights;
 import org.imc.engine.explore.Design;
 import org.imc.engine.explore.DesignSpace;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Limit;
 import org.imc.engine.explore.Metric;
 import org.imc.engine.workload.Network;
+import org.imc.model.imc.CostDecl;
 import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.LimitDecl;
 import org.imc.model.imc.MetricKind;
+import org.imc.model.imc.WeightsKind;
 
 /**
  * Turn checked explorations into the engine's. Designs are lowered when they are asked for: the space holds on to the
@@ -35,11 +37,20 @@ public class ExploreLowering {
   public Exploration lower(ExploreDecl exploration) {
     var networks = new NetworkLowering(places.create());
     List<Network> lowered = exploration.getNetworks().stream().map(networks::lower).toList();
-    List<Metric> metrics = Stream.concat(exploration.getMinimised().stream(), exploration.getMaximised().stream())
-        .map(ExploreLowering::metric).toList();
+    var metrics = new ArrayList<Metric>();
+    exploration.getMinimised().forEach(cost -> metrics.add(metric(cost)));
+    exploration.getMaximised().forEach(kind -> metrics.add(metric(kind)));
     var limits = new ArrayList<Limit>();
     exploration.getLimits().stream().filter(LimitDecl::isSetMetric).forEach(limit -> limits.add(limit(limit)));
-    return new Exploration(exploration.getName(), new Space(Designs.of(exploration)), lowered, metrics, limits);
+    return new Exploration(exploration.getName(), new Space(Designs.of(exploration)), lowered, metrics, limits,
+        exploration.getWeights() == WeightsKind.RESIDENT ? Weights.RESIDENT : Weights.RELOADED);
+  }
+
+  private static Metric metric(CostDecl cost) {
+    List<Metric.Product.Power> factors = cost.getFactors().stream().map(factor -> new Metric.Product.Power(
+        metric(factor.getMetric()), factor.getExponent() == null ? 1 : factor.getExponent().doubleValue())).toList();
+    boolean isPlain = factors.size() == 1 && factors.getFirst().weight() == 1;
+    return isPlain ? factors.getFirst().figure() : new Metric.Product(factors);
   }
 
   private static Limit limit(LimitDecl limit) {
@@ -56,15 +67,15 @@ public class ExploreLowering {
     return metric == MetricKind.AREA ? canonical / Quantities.UM2_PER_MM2 : canonical;
   }
 
-  private static Metric metric(MetricKind kind) {
+  private static Metric.Single metric(MetricKind kind) {
     return switch (kind) {
-      case ENERGY -> Metric.ENERGY;
-      case LATENCY -> Metric.LATENCY;
-      case EDP -> Metric.EDP;
-      case AREA -> Metric.AREA;
-      case EFFICIENCY -> Metric.EFFICIENCY;
-      case THROUGHPUT -> Metric.THROUGHPUT;
-      case DENSITY -> Metric.DENSITY;
+      case ENERGY -> Metric.Single.ENERGY;
+      case LATENCY -> Metric.Single.LATENCY;
+      case EDP -> Metric.Single.EDP;
+      case AREA -> Metric.Single.AREA;
+      case EFFICIENCY -> Metric.Single.EFFICIENCY;
+      case THROUGHPUT -> Metric.Single.THROUGHPUT;
+      case DENSITY -> Metric.Single.DENSITY;
     };
   }
 

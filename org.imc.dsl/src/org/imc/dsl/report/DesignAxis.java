@@ -154,7 +154,7 @@ public final class DesignAxis {
   public boolean isOf(DesignRange range) {
     return switch (range) {
       case DesignRange.Values values -> kind instanceof Kind.Choice choice && choice.column == values.column();
-      case DesignRange.Figures figures -> kind instanceof Kind.Figure figure && figure.metric == figures.metric();
+      case DesignRange.Figures figures -> kind instanceof Kind.Figure figure && figure.metric.equals(figures.metric());
     };
   }
 

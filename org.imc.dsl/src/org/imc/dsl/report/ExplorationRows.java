@@ -18,7 +18,7 @@ public final class ExplorationRows {
   public static String header(Exploration exploration) {
     var cells = new ArrayList<>(List.of("exploration", "design", "status"));
     cells.addAll(exploration.space().columns());
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : ExplorationText.all(exploration)) {
       cells.add("%s [%s]".formatted(metric.label(), metric.unit()));
     }
     cells.add("reason");
@@ -30,7 +30,7 @@ public final class ExplorationRows {
     var cells = new ArrayList<>(List.of(exploration.name(), Long.toString(design.index()),
         outcome.status().name().toLowerCase(Locale.ROOT)));
     cells.addAll(design.values());
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : ExplorationText.all(exploration)) {
       cells.add(outcome.cost().map(cost -> number(metric, cost)).orElse(""));
     }
     cells.add(outcome.reason());

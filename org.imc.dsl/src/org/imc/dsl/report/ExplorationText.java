@@ -76,14 +76,19 @@ public final class ExplorationText {
         Stream.of(Metric.ENERGY, Metric.LATENCY, Metric.AREA, Metric.EFFICIENCY)).distinct().toList();
   }
 
+  /** Return the figures that every exploration has, then those of its own. */
+  public static List<Metric> all(Exploration exploration) {
+    return Stream.concat(Stream.of(Metric.Single.values()), exploration.metrics().stream()).distinct().toList();
+  }
+
   /** Return a figure of a design with its unit. */
   public static String figure(Metric metric, DesignCost cost) {
     double value = metric.of(cost);
     return switch (metric) {
-      case ENERGY -> Figures.energy(value);
-      case LATENCY -> Figures.time(value);
-      case AREA -> Figures.area(value);
-      case EDP, EFFICIENCY, THROUGHPUT, DENSITY -> Figures.significant(value, 3) + " " + metric.unit();
+      case Metric.Single.ENERGY -> Figures.energy(value);
+      case Metric.Single.LATENCY -> Figures.time(value);
+      case Metric.Single.AREA -> Figures.area(value);
+      default -> Figures.significant(value, 3) + " " + metric.unit();
     };
   }
 

@@ -29,8 +29,8 @@ public record PlotScale(Metric metric, String unit, double perUnit) {
   /** Return the unit in which the least of some designs is between 1 and 1000, as far as there is one. */
   public static PlotScale of(Metric metric, List<Explored.Priced> designs) {
     List<String> units = switch (metric) {
-      case ENERGY -> ENERGIES;
-      case LATENCY -> TIMES;
+      case Metric.Single.ENERGY -> ENERGIES;
+      case Metric.Single.LATENCY -> TIMES;
       default -> List.of(metric.unit());
     };
     double least = designs.stream().mapToDouble(priced -> metric.of(priced.cost())).min().orElse(1);

@@ -25,7 +25,7 @@ public final class Examples {
       Map.entry(EXPLORE_DECL__AXES, "rows in 32 .. 1024 step * 2"),
       Map.entry(EXPLORE_DECL__LIMITS, "where area <= 2 mm2"),
       Map.entry(EXPLORE_DECL__MAPPED_FOR, "mapped for edp"),
-      Map.entry(EXPLORE_DECL__MINIMISED, "minimising energy, area"),
+      Map.entry(EXPLORE_DECL__MINIMISED, "minimising area, energy ^ 0.7 * latency ^ 0.3"),
       Map.entry(EXPLORE_DECL__MAXIMISED, "maximising density"));
 
   private Examples() { }

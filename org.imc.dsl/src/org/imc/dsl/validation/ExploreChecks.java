@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
@@ -21,6 +22,9 @@ import org.imc.dsl.quantity.QuantityRule;
 import org.imc.dsl.quantity.QuantityRules;
 import org.imc.model.imc.AxisDecl;
 import org.imc.model.imc.LimitComparison;
+import org.imc.engine.explore.Metric;
+import org.imc.model.imc.CostPowerDecl;
+import org.imc.model.imc.CostDecl;
 import org.imc.model.imc.ExploreDecl;
 import org.imc.model.imc.LimitDecl;
 import org.imc.model.imc.LiteralDecl;
@@ -31,6 +35,7 @@ import org.imc.model.imc.QuantityAxisDecl;
 import org.imc.model.imc.QuantityDecl;
 import org.imc.model.imc.RangeDecl;
 import org.imc.model.imc.TechnologyAxisDecl;
+import org.imc.model.imc.WeightsKind;
 
 /** Explorations: what they vary, what they ask for, and how many designs that makes. */
 public class ExploreChecks extends ImcChecks {
@@ -56,7 +61,7 @@ public class ExploreChecks extends ImcChecks {
               .formatted(exploration.getName(), count, MOST_OBJECTIVES),
           exploration, NAMED_DECL__NAME, IssueCodes.EXPLORE_OBJECTIVES);
     }
-    reportTwice(exploration, EXPLORE_DECL__MINIMISED, exploration.getMinimised());
+    reportTwice(exploration, EXPLORE_DECL__MINIMISED, exploration.getMinimised().stream().map(ExploreChecks::words).toList());
     reportTwice(exploration, EXPLORE_DECL__MAXIMISED, exploration.getMaximised());
     reportTwice(exploration, EXPLORE_DECL__MAPPED_FOR, exploration.getMappedFor());
     reportTwice(exploration, EXPLORE_DECL__NETWORKS, exploration.getNetworks());
@@ -71,6 +76,42 @@ public class ExploreChecks extends ImcChecks {
         error("'%s' stands twice in '%s'. Maybe remove one.".formatted(name, Properties.keyword(list)), exploration, list, i,
             IssueCodes.EXPLORE_VALUE_TWICE);
       }
+    }
+  }
+
+  /** Report a weighted product with a weight out of range, or with a figure twice. */
+  @Check
+  public void checkProduct(CostDecl product) {
+    var seen = new HashSet<MetricKind>();
+    for (CostPowerDecl factor : product.getFactors()) {
+      BigDecimal exponent = factor.getExponent();
+      String figure = factor.getMetric().getLiteral();
+      if (exponent != null && (exponent.signum() <= 0 || exponent.compareTo(BigDecimal.valueOf(Metric.Product.MOST)) > 0)) {
+        error("The exponent of '%s' is %s, but must be above 0 and at most 4. Maybe %s.".formatted(figure,
+                exponent.toPlainString(), exponent.signum() <= 0 ? "leave the figure out" : "make the others smaller instead"),
+            factor, COST_POWER_DECL__EXPONENT, IssueCodes.EXPLORE_PRODUCT);
+      }
+      if (!seen.add(factor.getMetric())) {
+        error("'%s' stands twice in a product. Maybe add up its exponents.".formatted(figure), factor,
+            COST_POWER_DECL__METRIC, IssueCodes.EXPLORE_PRODUCT);
+      }
+    }
+  }
+
+  private static String words(CostDecl cost) {
+    return cost.getFactors().stream().map(factor -> factor.getExponent() == null || factor.getExponent().compareTo(BigDecimal.ONE) == 0
+            ? factor.getMetric().getLiteral()
+            : "%s ^ %s".formatted(factor.getMetric().getLiteral(), factor.getExponent().stripTrailingZeros().toPlainString()))
+        .collect(Collectors.joining(" * "));
+  }
+
+  /** Report weights that are to stay in the cells while other networks run. */
+  @Check
+  public void checkWeights(ExploreDecl exploration) {
+    if (exploration.getWeights() == WeightsKind.RESIDENT && exploration.getNetworks().size() > 1) {
+      error("Weights cannot stay in the cells while other networks run, but explore '%s' has %d. Maybe explore each by itself."
+              .formatted(exploration.getName(), exploration.getNetworks().size()),
+          exploration, EXPLORE_DECL__WEIGHTS, IssueCodes.EXPLORE_WEIGHTS);
     }
   }
 

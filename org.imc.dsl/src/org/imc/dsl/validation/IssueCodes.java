@@ -109,6 +109,8 @@ public final class IssueCodes {
   public static final String STUDY_DUPLICATE = "study.duplicate";
 
   public static final String EXPLORE_OBJECTIVES = "explore.objectives";
+  public static final String EXPLORE_PRODUCT = "explore.product";
+  public static final String EXPLORE_WEIGHTS = "explore.weights";
   public static final String EXPLORE_AXIS = "explore.axis";
   public static final String EXPLORE_AXIS_TWICE = "explore.axis-twice";
   public static final String EXPLORE_RANGE = "explore.range";

@@ -1,6 +1,7 @@
 package org.imc.engine.explore;
 
 import java.util.List;
+import org.imc.engine.Weights;
 import org.imc.engine.workload.Network;
 
 /**
@@ -11,9 +12,10 @@ import org.imc.engine.workload.Network;
  * @param networks at least one; designs are judged by one inference of each
  * @param metrics what they are judged by; one to four
  * @param limits what they must meet
+ * @param weights whether those of the only network stay in the cells from one inference to the next
  */
 public record Exploration(
-    String name, DesignSpace space, List<Network> networks, List<Metric> metrics, List<Limit> limits) {
+    String name, DesignSpace space, List<Network> networks, List<Metric> metrics, List<Limit> limits, Weights weights) {
 
   private static final int MOST_METRICS = 4;
 
@@ -28,5 +30,14 @@ public record Exploration(
       throw new IllegalArgumentException("Exploration '%s' has %d figures to judge by. It must have 1 to %d."
           .formatted(name, metrics.size(), MOST_METRICS));
     }
+    if (weights.anyMayStay() && networks.size() > 1) {
+      throw new IllegalArgumentException("Weights cannot stay in the cells while other networks run: '%s' has %d. Maybe name one."
+          .formatted(name, networks.size()));
+    }
+  }
+
+  /** An exploration whose weights are loaded for every inference. */
+  public Exploration(String name, DesignSpace space, List<Network> networks, List<Metric> metrics, List<Limit> limits) {
+    this(name, space, networks, metrics, limits, Weights.RELOADED);
   }
 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements Closeable {
 
-  private static final String HEAD = "imc-exploration-journal 1 ";
+  private static final String KIND = "imc-exploration-journal ";
+  /** Rises when a line, or the fingerprint of a question, comes to mean something else. */
+  private static final String HEAD = KIND + "2 ";
   private static final int FIELDS = 8;
 
   private final RandomAccessFile file;
@@ -53,7 +55,7 @@ public final class Journal implements Closeable {
   /**
    * Go on with a journal.
    *
-   * @throws IOException when there is none, or it is of another question
+   * @throws IOException when there is none, or it is of another question or of another version of this class
    */
   public static Journal resume(Path path, String question) throws IOException {
     if (!Files.isRegularFile(path)) {
@@ -64,8 +66,9 @@ public final class Journal implements Closeable {
     Optional<String> head = journal.read();
     if (head.isEmpty() || !head.get().equals(HEAD + question)) {
       journal.close();
-      throw new IOException(("the journal '%s' is of another exploration, or of an older text of this one."
-          + " Maybe begin anew, without --resume").formatted(path));
+      boolean isOfAnotherVersion = head.isPresent() && head.get().startsWith(KIND) && !head.get().startsWith(HEAD);
+      throw new IOException("the journal '%s' is of another %s. Maybe begin anew, without --resume".formatted(
+          path, isOfAnotherVersion ? "version of imc" : "exploration, or of an older text of this one"));
     }
     journal.advance();
     return journal;

@@ -53,7 +53,7 @@ public final class ParetoFront {
 
   /** Return the design that is best by one figure; of equal ones, the first. */
   public static Optional<Entry> best(List<Entry> front, Metric metric) {
-    return front.stream().min(Comparator.comparingDouble(entry -> metric.badness(entry.cost())));
+    return front.stream().min(Comparator.comparingDouble(entry -> Metric.badness(metric, entry.cost())));
   }
 
   /** Return how many there are. */
@@ -62,7 +62,7 @@ public final class ParetoFront {
   }
 
   private double[] badness(DesignCost cost) {
-    return metrics.stream().mapToDouble(metric -> metric.badness(cost)).toArray();
+    return metrics.stream().mapToDouble(metric -> Metric.badness(metric, cost)).toArray();
   }
 
   private static boolean beats(double[] one, double[] other) {

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.imc.engine.Activations;
 import org.imc.engine.Cancellation;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
 import org.imc.engine.Progress;
 import org.imc.engine.Study;
+import org.imc.engine.Weights;
 import org.imc.engine.arch.Architecture;
+import org.imc.engine.arch.CellUse;
 import org.imc.engine.cost.AreaModel;
 import org.imc.engine.mapper.ArrayFloor;
 import org.imc.engine.mapper.LayerFloor;
@@ -39,6 +42,7 @@ public final class Pricing {
   private static final double LOOSE = 1 - 1e-9;
 
   private final List<Network> networks;
+  private final Weights weights;
   private final Map<Object, Repeated> layers = new LinkedHashMap<>();
   private final double operations;
   private final SharedWork shared = new SharedWork();
@@ -50,9 +54,10 @@ public final class Pricing {
   /** What two layers have in common that are bounded alike. */
   private record Shape(LoopBounds bounds, Window window, Precision precision, boolean dynamicWeights) { }
 
-  /** Price designs by these networks. */
-  public Pricing(List<Network> networks) {
-    this.networks = List.copyOf(networks);
+  /** Price the designs of an exploration. */
+  public Pricing(Exploration exploration) {
+    networks = exploration.networks();
+    weights = exploration.weights();
     for (Network network : networks) {
       for (Layer layer : network.layers()) {
         Object shape = layer instanceof MacLayer mac
@@ -73,7 +78,7 @@ public final class Pricing {
   public List<Evaluation> evaluate(Architecture architecture, Design design, Cancellation cancellation) {
     var evaluations = new ArrayList<Evaluation>();
     for (Network network : networks) {
-      var study = new Study(ID, network, architecture, design.mappedFor());
+      var study = new Study(ID, network, architecture, design.mappedFor(), Map.of(), Activations.PLACED, weights);
       Evaluation evaluation = engine.evaluate(study, Progress.NONE, cancellation);
       evaluations.add(evaluation);
       if (!evaluation.isComplete()) {
@@ -115,7 +120,7 @@ public final class Pricing {
     Map<Boolean, Architecture> views = new HashMap<>(); // by what a view depends on
     for (Repeated each : layers.values()) {
       boolean dynamicWeights = each.layer instanceof MacLayer mac && mac.dynamicWeights();
-      Architecture view = views.computeIfAbsent(dynamicWeights, dynamic -> NearestView.of(architecture, each.layer));
+      Architecture view = views.computeIfAbsent(dynamicWeights, dynamic -> atBest(architecture, each.layer));
       LowerBounds bounds = LayerFloor.of(view, each.layer, floor);
       energyPj += each.times * bounds.energyPj();
       cycles += each.times * bounds.latencyCycles();
@@ -123,5 +128,13 @@ public final class Pricing {
     MacroCost cost = floor.macro().cost();
     return new DesignCost(
         energyPj * LOOSE, cycles * LOOSE * cost.clockPeriodNs(), AreaModel.of(architecture, cost).totalMm2(), operations);
+  }
+
+  /** Return the architecture as a layer sees it at best. */
+  private Architecture atBest(Architecture architecture, Layer layer) {
+    Architecture nearest = NearestView.of(architecture, layer);
+    boolean mayStay = weights.anyMayStay() && layer instanceof MacLayer mac && !mac.dynamicWeights();
+    CellUse cells = nearest.cells();
+    return mayStay ? nearest.with(new CellUse(cells.macros(), cells.weightsPerMultiplier(), true)) : nearest;
   }
 }

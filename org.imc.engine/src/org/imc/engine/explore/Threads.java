@@ -11,7 +11,7 @@ final class Threads implements Appraiser {
 
   Threads(Exploration exploration, int count, Cancellation cancellation) {
     workers = new Workers(count, cancellation);
-    pricing = new Pricing(exploration.networks());
+    pricing = new Pricing(exploration);
   }
 
   @Override

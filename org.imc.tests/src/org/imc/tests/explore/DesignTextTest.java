@@ -2,6 +2,7 @@ package org.imc.tests.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class DesignTextTest {
       Design design = exploration.space().design(index);
       if (design.architecture().isPresent()) {
         List<Evaluation> expected =
-            new Pricing(exploration.networks()).evaluate(design.architecture().get(), design, Cancellation.NEVER);
+            new Pricing(exploration).evaluate(design.architecture().get(), design, Cancellation.NEVER);
         assertEquals(costs(expected), costs(evaluated(runner.text(declared, index))), "design " + index);
         priced++;
       }
@@ -186,6 +187,19 @@ class DesignTextTest {
         evaluate Small on Analog_11 minimising edp
         evaluate DeepAutoEncoder on Analog_11 minimising edp
         """, runner.text(declared, 11));
+  }
+
+  @Test
+  void weightsThatStayAreAskedForAsTheExplorationDoes() throws IOException {
+    Files.writeString(folder.resolve("chips.imc"),
+        CHIPS.replace("Small, DeepAutoEncoder", "DeepAutoEncoder") + "columns in { 32, 64 } weights resident }\n");
+    ExploreDecl declared = runner.explorations(read("chips.imc")).get(0);
+    Exploration exploration = runner.lower(declared);
+    Design design = exploration.space().design(1);
+    String text = runner.text(declared, 1);
+    assertTrue(text.endsWith("minimising energy weights resident\n"), text);
+    assertEquals(costs(new Pricing(exploration).evaluate(design.architecture().orElseThrow(), design, Cancellation.NEVER)),
+        costs(evaluated(text)));
   }
 
   @Test

@@ -88,4 +88,12 @@ class JournalTest {
     assertTrue(assertThrows(IOException.class, () -> Journal.resume(folder.resolve("none"), "one")).getMessage()
         .startsWith("there is no journal"));
   }
+
+  @Test
+  void aJournalOfAnotherVersionIsRefusedAsSuch() throws IOException {
+    Path path = folder.resolve("journal");
+    Files.writeString(path, "imc-exploration-journal 1 q\ta900861e\n"); // with its CRC-32
+    assertEquals("the journal '%s' is of another version of imc. Maybe begin anew, without --resume".formatted(path),
+        assertThrows(IOException.class, () -> Journal.resume(path, "q")).getMessage());
+  }
 }

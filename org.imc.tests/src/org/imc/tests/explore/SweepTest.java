@@ -53,6 +53,7 @@ class SweepTest {
   @ValueSource(strings = {
     "minimising energy", "minimising energy, area", "minimising energy, latency, area mapped for energy, latency",
     "minimising edp, area maximising throughput, density mapped for edp",
+    "minimising energy ^ 0.7 * latency ^ 0.3", "minimising edp ^ 0.5 * area ^ 2, energy, latency * area",
     "maximising efficiency, density where area <= 0.4 mm2 where latency <= 100 us"
   })
   void theFrontIsThatOfPricingEverything(String asked) throws IOException {
@@ -168,7 +169,7 @@ class SweepTest {
     private int most;
 
     Elsewhere(Exploration question, int priced, int bounded) {
-      pricing = new Pricing(question.networks());
+      pricing = new Pricing(question);
       this.priced = priced;
       this.bounded = bounded;
     }

@@ -53,6 +53,40 @@ class ExploreChecksTest {
   }
 
   @Test
+  void aWeightedProductKeepsToItsRules() {
+    assertError(IssueCodes.EXPLORE_PRODUCT,
+        "The exponent of 'latency' is 0, but must be above 0 and at most 4. Maybe leave the figure out.",
+        explore("rows in { 32 }").replace("minimising energy", "minimising energy * latency ^ «0»"));
+    assertError(IssueCodes.EXPLORE_PRODUCT,
+        "The exponent of 'energy' is 4.5, but must be above 0 and at most 4. Maybe make the others smaller instead.",
+        explore("rows in { 32 }").replace("minimising energy", "minimising area, energy ^ «4.5» * latency"));
+    assertError(IssueCodes.EXPLORE_PRODUCT, "'energy' stands twice in a product. Maybe add up its exponents.",
+        explore("rows in { 32 }").replace("minimising energy", "minimising energy * «energy» ^ 2"));
+  }
+
+  @Test
+  void aProductThatStandsTwiceIsReportedHoweverItIsWritten() {
+    assertError(IssueCodes.EXPLORE_VALUE_TWICE, "'energy ^ 0.7 * area' stands twice in 'minimising'. Maybe remove one.",
+        explore("rows in { 32 }").replace("minimising energy", "minimising energy^0.7 * area, «energy ^ 0.70 * area ^ 1»"));
+  }
+
+  @Test
+  void aWeightedProductCountsAsAFigure() {
+    assertError(IssueCodes.EXPLORE_OBJECTIVES,
+        "Explore 'S' asks for 5 figures; a front has at most 4. Maybe make conditions of some: 'where area <= 2 mm2'.",
+        explore("rows in { 32 }").replace("explore S", "explore «S»")
+            .replace("minimising energy ", "minimising energy, latency, edp, area, energy ^ 2 * area "));
+  }
+
+  @Test
+  void weightsCannotStayWhileOtherNetworksRun() {
+    assertError(IssueCodes.EXPLORE_WEIGHTS,
+        "Weights cannot stay in the cells while other networks run, but explore 'S' has 2. Maybe explore each by itself.",
+        "network other { weight 8 bit activation 8 bit input x 4 dense f from x { units 2 } }\n"
+            + explore("rows in { 32 } weights «resident»").replace("networks n", "networks n, other"));
+  }
+
+  @Test
   void whatNoArchitectureHasCannotBeVaried() {
     assertError(IssueCodes.EXPLORE_AXIS, "No architecture of explore 'S' has 'adc resolution' to vary. Maybe remove this line.",
         explore("«adc resolution in { 4 bit }»"));

@@ -56,7 +56,7 @@ public final class LiveSweep {
     this.question = question;
     this.plan = plan;
     front = new ParetoFront(question.exploration().metrics());
-    pricing = new Pricing(question.exploration().networks());
+    pricing = new Pricing(question.exploration());
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -24,6 +23,7 @@ import org.imc.dsl.ide.exploration.LiveSweep;
 import org.imc.dsl.report.DesignWords;
 import org.imc.dsl.report.Explored;
 import org.imc.dsl.report.ExplorationPlot;
+import org.imc.dsl.report.ExplorationText;
 import org.imc.dsl.report.ExplorationRows;
 import org.imc.dsl.report.ParallelCoordinates;
 import org.imc.dsl.ui.views.Export;
@@ -48,6 +48,7 @@ final class DesignPanel {
   private final ParallelChart parallel;
   private final Brushing brushing;
   private final FigureChart figures;
+  private List<Metric> metrics = List.of();
   private final Combo across;
   private final Combo up;
   private final Link details;
@@ -114,10 +115,19 @@ final class DesignPanel {
   private Combo combo(Composite parent, String tip) {
     var combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
     combo.setToolTipText(tip);
-    combo.setItems(Stream.of(Metric.values()).map(Metric::label).toArray(String[]::new));
     combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> figures.show(
-        Metric.values()[across.getSelectionIndex()], Metric.values()[up.getSelectionIndex()])));
+        metrics.get(across.getSelectionIndex()), metrics.get(up.getSelectionIndex()))));
     return combo;
+  }
+
+  /** Offer the figures of an exploration, and select those that are shown. */
+  private void offer(Exploration exploration) {
+    metrics = ExplorationText.all(exploration);
+    String[] labels = metrics.stream().map(Metric::label).toArray(String[]::new);
+    across.setItems(labels);
+    across.select(metrics.indexOf(figures.across()));
+    up.setItems(labels);
+    up.select(metrics.indexOf(figures.up()));
   }
 
   private static void tab(CTabFolder tabs, String title, Composite content) {
@@ -145,8 +155,7 @@ final class DesignPanel {
       brushing.set(Brush.NONE);
       shown = null;
       figures.show(ExplorationPlot.across(exploration), exploration.metrics().getFirst());
-      across.select(figures.across().ordinal());
-      up.select(figures.up().ordinal());
+      offer(exploration);
       sensitivity.clear();
     }
     DesignSelection before = shown;
