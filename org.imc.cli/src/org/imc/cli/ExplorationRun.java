@@ -12,6 +12,7 @@ import org.imc.dsl.report.Explored;
 import org.imc.engine.explore.Appraiser;
 import org.imc.engine.explore.Comparison;
 import org.imc.engine.explore.Design;
+import org.imc.engine.explore.DesignSpace;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Journal;
 import org.imc.engine.explore.Metric;
@@ -67,6 +68,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     }
     boolean answered = !questions.isEmpty();
     if (answered) {
+      requireCompared(questions.getFirst().exploration().space());
       answered = design != null ? writeDesign(questions.getFirst().declared(), design)
           : CSV.equals(format) ? writeRows(questions) : writeReport(questions);
     }
@@ -83,6 +85,18 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
       }
     }
     return questions;
+  }
+
+  /** Refuse designs that are not there before a sweep is spent on them. */
+  private void requireCompared(DesignSpace space) throws IOException {
+    if (compared != null) {
+      try {
+        space.design(compared.one());
+        space.design(compared.other());
+      } catch (IllegalArgumentException e) {
+        throw new IOException("--compare: " + e.getMessage(), e);
+      }
+    }
   }
 
   private boolean writeDesign(ExploreDecl declared, long number) throws IOException {
