@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.imc.dsl.report.Explored;
 import org.imc.dsl.report.ExplorationFormat;
+import org.imc.dsl.report.ExplorationRows;
 import org.imc.engine.ElementId;
 import org.imc.engine.Objective;
 import org.imc.engine.explore.Comparison;
@@ -20,6 +21,7 @@ import org.imc.engine.explore.DesignSpace;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Limit;
 import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.Outcome;
 import org.imc.engine.explore.Outcome.Status;
 import org.imc.engine.explore.ParetoFront;
 import org.imc.engine.explore.Sensitivity;
@@ -63,6 +65,22 @@ class ExplorationReportTest {
   }
 
   @Test
+  void aWeightedProductIsShownAsAnyFigure() throws Exception {
+    Metric product = new Metric.Product(List.of(
+        new Metric.Product.Power(Metric.Single.ENERGY, 0.5), new Metric.Product.Power(Metric.Single.LATENCY, 1)));
+    Explored explored = explored(List.of(product, Metric.AREA));
+    var report = new ObjectMapper().readTree(ExplorationFormat.JSON.render(List.of(explored)));
+    assertEquals(List.of(), SchemaCheck.published("exploration-1.json").problems(report));
+    assertEquals("energy ^ 0.5 * latency", report.at("/explorations/0/metrics/0/metric").asText());
+    Exploration exploration = explored.result().exploration();
+    assertTrue(ExplorationRows.header(exploration).contains(",energy ^ 0.5 * latency [(pJ)^0.5·ns],reason"));
+    var cost = new DesignCost(16, 3, 1, 1);
+    assertTrue(ExplorationRows.row(exploration, SPACE.design(0), new Outcome(0, Status.PRICED, Optional.of(cost), "")).endsWith(",12.0,\r\n"));
+    assertTrue(ExplorationFormat.HTML.render(List.of(explored)).contains("<h2>One step from design 0, the best by energy ^ 0.5 * latency</h2>"));
+    assertTrue(ExplorationFormat.SVG.render(List.of(explored)).contains("energy ^ 0.5 * latency [(pJ)^0.5·ns]"));
+  }
+
+  @Test
   void namesAreNoMarkup() {
     String page = ExplorationFormat.HTML.render(List.of(explored()));
     assertEquals(-1, page.indexOf("A <&> B"));
@@ -92,10 +110,14 @@ class ExplorationReportTest {
   }
 
   private static Explored explored() {
+    return explored(List.of(Metric.ENERGY, Metric.DENSITY));
+  }
+
+  private static Explored explored(List<Metric> metrics) {
     var id = new ElementId("x");
     var layer = new ElementwiseLayer(id, "p", "pool", 4, 1, new Precision(8, 8, 8, 8), List.of());
     var exploration = new Exploration("Sizes", SPACE, List.of(new Network(id, "N", List.of(layer))),
-        List.of(Metric.ENERGY, Metric.DENSITY), List.of(new Limit(Metric.AREA, 0, 1)));
+        metrics, List.of(new Limit(Metric.AREA, 0, 1)));
     var first = new DesignCost(10, 20, 0.5, 8);
     var second = new DesignCost(20, 10, 0.5, 8);
     var result = new SweepResult(exploration, List.of(new ParetoFront.Entry(0, first), new ParetoFront.Entry(1, second)), 2,

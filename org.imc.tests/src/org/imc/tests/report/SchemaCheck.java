@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -50,6 +51,9 @@ public final class SchemaCheck {
     }
     if (schema.has("enum") && elements(schema.get("enum")).noneMatch(node::equals)) {
       problems.add(at + " is not one of " + schema.get("enum"));
+    }
+    if (schema.has("pattern") && !Pattern.compile(schema.get("pattern").asText()).matcher(node.asText()).find()) {
+      problems.add(at + " does not match " + schema.get("pattern").asText());
     }
     if (schema.has("oneOf")) {
       checkOneOf(at, node, schema.get("oneOf"));
