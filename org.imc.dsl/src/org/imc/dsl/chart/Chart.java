@@ -25,7 +25,12 @@ public sealed interface Chart permits ScatterChart, StackedBars, HeatMap {
         .ground { fill: #16181c; }
         .heat { fill: #9ecae1; }
         .light { fill: #16181c; }
-        .strong { stroke: #ffffff; }
+        .filled { stroke: #e6e6e6; }
+        .hollow { fill: #16181c; }
+        .hollow.circle { stroke: #6baed6; }
+        .hollow.diamond { stroke: #fd8d3c; }
+        .hollow.triangle { stroke: #bbbbbb; }
+        .strong.filled, .strong.hollow { stroke: #ffffff; }
         .grid { stroke: #3a3f46; }
         .fine { stroke: #262a30; }
       }

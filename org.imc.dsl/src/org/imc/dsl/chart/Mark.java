@@ -1,5 +1,7 @@
 package org.imc.dsl.chart;
 
+import java.util.Locale;
+
 /**
  * A point of a chart.
  *
@@ -47,9 +49,14 @@ public record Mark(double x, double y, Look look, String label, String descripti
       case DIAMOND -> polygon(x, y - WIDER * r, x + WIDER * r, y, x, y + WIDER * r, x - WIDER * r, y);
       case TRIANGLE -> polygon(x, y - 1.1 * r, x + r, y + 0.8 * r, x - r, y + 0.8 * r);
     };
-    return "<path%s d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</path>".formatted(
-        look.emphasised() ? " class=\"strong\"" : "", path, look.filled() ? look.color() : "#ffffff", look.line(),
+    return "<path class=\"%s\" d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</path>".formatted(classes(look), path, look.filled() ? look.color() : "#ffffff", look.line(),
         look.emphasised() ? "2.5" : look.filled() ? "0.8" : "1.8", Svg.tip(description));
+  }
+
+  /** Return what the style of a dark page tells marks apart by: outlines for a light one would not be seen there. */
+  private static String classes(Look look) {
+    String interior = look.filled() ? "filled" : "hollow " + look.shape().name().toLowerCase(Locale.ROOT);
+    return look.emphasised() ? "strong " + interior : interior;
   }
 
   private static String polygon(double... corners) {

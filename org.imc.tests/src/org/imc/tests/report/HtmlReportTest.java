@@ -64,6 +64,19 @@ class HtmlReportTest {
     targets.forEach(target -> assertTrue(page.contains("id=\"%s\"".formatted(target)), target));
   }
 
+  /** Outlines are dark, and hollow marks white inside: on a dark page the style gives them other colours by their shape. */
+  @Test
+  void marksAreSeenOnADarkPageToo() throws Exception {
+    String page = ReportFormat.HTML.render(Studies.styles(), Object::toString);
+    String dark = page.substring(page.indexOf("@media (prefers-color-scheme: dark) {", page.indexOf(".strong")), page.indexOf("</style>"));
+    Pattern.compile("<path class=\"([a-z ]*(?:filled|hollow)[a-z ]*)\" d=").matcher(page).results().map(mark -> mark.group(1)).distinct().forEach(mark -> {
+      assertTrue(mark.contains("filled") || mark.matches("(strong )?hollow (circle|diamond|triangle)"), mark);
+      assertTrue(dark.contains(mark.contains("strong") ? ".strong.hollow { stroke" : ".filled { stroke"), mark);
+    });
+    assertTrue(page.contains("<path class=\"strong hollow circle\"") && page.contains("<path class=\"filled\""));
+    assertTrue(dark.contains(".hollow { fill: #16181c; }") && dark.contains(".hollow.diamond { stroke: #fd8d3c; }"));
+  }
+
   @Test
   void barsOfTheSameQuestionInTwoFilesAreToldApart() throws Exception {
     assertFalse(ReportFormat.HTML.render(Studies.tiny(), Object::toString).contains("(tiny.imc)"));
