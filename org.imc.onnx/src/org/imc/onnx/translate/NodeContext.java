@@ -58,6 +58,11 @@ final class NodeContext {
     return output < node.outputs().size() && !node.outputs().get(output).isEmpty();
   }
 
+  /** Return whether another node reads an output, or it leaves the graph. */
+  boolean isRead(int output) {
+    return isWanted(output) && !translation.readers(node.outputs().get(output)).isEmpty();
+  }
+
   void define(int output, Value value) {
     if (isWanted(output)) {
       translation.define(node.outputs().get(output), value);

@@ -138,7 +138,7 @@ public final class Translation {
     try {
       Operators.of(node).translate(context);
     } catch (UnsupportedNode e) {
-      Unknown.translate(context, e.getMessage());
+      Unknown.translate(context, e);
     } catch (ArithmeticException e) {
       throw new OnnxException("Node %d '%s' makes a tensor that is too large to be counted. The file may be damaged."
           .formatted(node.number(), node.title()));

@@ -8,7 +8,7 @@ final class Unknown {
   private Unknown() { }
 
   /** Translate a node, and warn that its multiplications are not counted. */
-  static void translate(NodeContext node, String reason) {
+  static void translate(NodeContext node, UnsupportedNode why) {
     List<Value> reads = node.inputs().stream().filter(input -> !input.isConstant()).toList();
     if (reads.isEmpty()) {
       define(node, node.inputs().stream().findFirst().map(Value::shape).orElse(new long[0]));
@@ -16,11 +16,13 @@ final class Unknown {
     }
     String remark = "%s: priced as moved data".formatted(node.node().operator());
     for (int output = 0; output < node.node().outputs().size(); output++) {
-      if (node.isWanted(output)) {
-        long[] shape = node.declaredShape(output).orElse(reads.getFirst().shape());
+      int place = output;
+      if (node.isRead(output)) {
+        long[] shape = node.declaredShape(output).or(() -> why.shape(place)).orElse(reads.getFirst().shape());
         node.define(output, node.moved(remark, reads, shape));
       }
     }
+    String reason = why.getMessage();
     node.warn("%s. It is priced as the data it moves; multiplications, if it makes any, are not counted."
         .formatted(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)));
   }

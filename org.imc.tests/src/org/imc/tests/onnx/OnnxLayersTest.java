@@ -85,6 +85,20 @@ class OnnxLayersTest {
         "depthwise conv3 from conv2 { multiplier 2 kernel 3 }");
   }
 
+  /** A decoder doubles its image: each pixel times all taps of all kernels, 8 x 8 x 16 x 8 x 4 x 4, then the products move. */
+  @Test
+  void transposedConvolutionIsAProductWithAllTapsAndAMove() throws Exception {
+    var doubling = Map.of("strides", ints(2, 2), "pads", ints(1, 1, 1, 1));
+    assertLayers(new OnnxBuilder().input("x", 1, 16, 8, 8).weights("w", 16, 8, 4, 4).weights("k", 4, 8, 3, 3)
+            .node("ConvTranspose", "up", doubling, "x", "w").node("Conv", "c", Map.of("pads", ints(1, 1, 1, 1)), "up", "k"),
+        "input x_1 16 x 8 x 8", "conv2d up from x_1 { channels 128 kernel 1 }",
+        "operator up_1 from up { kind \"ConvTranspose\" shape 8 x 16 x 16 }", "conv2d c from up_1 { channels 4 kernel 3 padding 1 }");
+    assertLayers(new OnnxBuilder().input("x", 1, 16, 7, 8).weights("w", 16, 4, 3, 2)
+            .node("ConvTranspose", "up", Map.of("strides", ints(2, 3), "output_padding", ints(1, 0), "group", 2), "x", "w"),
+        "input x_1 16 x 7 x 8", "conv2d up from x_1 { channels 48 groups 2 kernel 1 }",
+        "operator up_1 from up { kind \"ConvTranspose\" shape 8 x 16 x 23 }");
+  }
+
   @Test
   void convolutionOfASignalIsOneOfAnImageOfWidthOne() throws Exception {
     assertLayers(new OnnxBuilder().input("signal", 1, 4, 100).weights("w", 8, 4, 5)

@@ -1,9 +1,15 @@
 package org.imc.tests.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +18,7 @@ import java.util.stream.IntStream;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.onnx.ImportWarning;
 import org.imc.onnx.ImportedNetwork;
+import org.imc.onnx.OnnxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +52,45 @@ class OnnxUnknownTest {
         .node("", "LSTM", List.of("a", "b", ""), PLAIN, "x").node("Conv", "c", PLAIN, "b", "w").output("c").output("a").imported(folder);
     assertEquals(List.of("input x_1 4 x 8 x 8", "operator a from x_1 { kind \"LSTM\" }", "operator a_1 from x_1 { kind \"LSTM\" }",
         "conv2d c from a_1 { channels 4 kernel 1 }"), Imports.layers(imported));
+  }
+
+  @Test
+  void recurrentLayersHaveTheShapeOfTheirStates() throws Exception {
+    ImportedNetwork imported = new OnnxBuilder().input("x", 1, 10, 32).weights("w", 2, 256, 32).weights("r", 2, 256, 64)
+        .node("", "LSTM", List.of("y", "h", "c"), Map.of("hidden_size", 64, "direction", "bidirectional", "layout", 1), "x", "w", "r")
+        .numbers("all", 1, 10, 128).node("Reshape", "tokens", PLAIN, "y", "all").weights("k", 128, 5).then("MatMul", PLAIN, "k")
+        .imported(folder);
+    assertEquals(List.of("input x_1 32 x 10 x 1", "operator y from x_1 { kind \"LSTM\" shape 10 x 2 x 64 }",
+        "reshape y_view from y to 128 x 10 x 1", "conv2d matmul1 from y_view { channels 5 kernel 1 }"), Imports.layers(imported));
+    assertEquals(List.of("Operator 'LSTM' has no layer of its own here. It is priced as the data it moves; multiplications, if it "
+        + "makes any, are not counted."), imported.warnings().stream().map(ImportWarning::message).toList());
+  }
+
+  /** The branches of an 'If' name what they read from outside; no input of the node does. */
+  @Test
+  void whatBranchesReadFromOutsideIsReadByTheirNode() throws Exception {
+    var branch = GraphProto.newBuilder().addNode(NodeProto.newBuilder().setOpType("Relu").addInput("conv").addOutput("inner"))
+        .addNode(NodeProto.newBuilder().setOpType("Neg").addInput("inner").addOutput("made"))
+        .addOutput(ValueInfoProto.newBuilder().setName("made"));
+    var model = new OnnxBuilder().input("x", 1, 4, 8, 8).input("which", 1).weights("w", 6, 4, 1, 1).node("Conv", "conv", PLAIN, "x", "w");
+    model.graph().addNode(NodeProto.newBuilder().setOpType("If").addInput("which").addOutput("y")
+        .addAttribute(AttributeProto.newBuilder().setName("then_branch").setType(AttributeType.GRAPH).setG(branch))
+        .addAttribute(AttributeProto.newBuilder().setName("else_branch").setType(AttributeType.GRAPH).setG(branch)));
+    assertEquals(List.of("input x_1 4 x 8 x 8", "input which 1", "conv2d conv from x_1 { channels 6 kernel 1 }",
+        "operator y from which, conv { kind \"If\" }"), Imports.layers(model.output("y").imported(folder)));
+  }
+
+  @Test
+  void branchesInsideOfBranchesWithoutEndAreRefused() {
+    var inner = NodeProto.newBuilder().setOpType("If").addOutput("y");
+    for (int depth = 0; depth < 33; depth++) {
+      inner = NodeProto.newBuilder().setOpType("If").addOutput("y").addAttribute(
+          AttributeProto.newBuilder().setName("then_branch").setType(AttributeType.GRAPH).setG(GraphProto.newBuilder().addNode(inner)));
+    }
+    var model = new OnnxBuilder().input("x", 1, 4);
+    model.graph().addNode(inner);
+    assertEquals("The file holds graphs inside of graphs, more than 32 deep. No network needs that.",
+        assertThrows(OnnxException.class, () -> model.output("y").imported(folder)).getMessage());
   }
 
   @Test
