@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.imc.onnx.file.Numbers;
+import org.imc.onnx.file.OnnxAttribute;
 
 /** Operators that the macros have no part in and that are known: they move what they read and what they make. */
 final class Movements {
@@ -44,6 +45,12 @@ final class Movements {
         scaled(node, value, node.numbers(scales, "scales"));
       }
     };
+  }
+
+  /** Resize an image as versions 7 to 9 of the operators did: by scales alone, an attribute at first. */
+  static void upsample(NodeContext node) throws UnsupportedNode {
+    OnnxAttribute given = node.node().attributes().get("scales");
+    scaled(node, node.input(0), given == null ? node.numbers(1, "scales") : given.numbers());
   }
 
   private static void scaled(NodeContext node, Value value, double[] factors) throws UnsupportedNode {

@@ -67,7 +67,7 @@ final class Operators {
     table.put("ConvTranspose", TransposedConvolutions::translate);
     table.put("LSTM", Recurrent.of(3));
     all(table, Recurrent.of(2), "GRU", "RNN");
-    table.put("Gemm", Products.gemm(0, 1));
+    all(table, Products.gemm(0, 1), "Gemm", "FusedGemm");
     table.put("QGemm", Quantisation.quantised(Products.gemm(0, 3), 8));
   }
 
@@ -109,11 +109,12 @@ final class Operators {
     table.put("Slice", Parts::slice);
     table.put("Gather", Parts::gather);
     table.put("Concat", Parts::concat);
+    table.put("QLinearConcat", Quantisation.quantised(Parts::concatQuantised, 1));
     table.put("Expand", Movements::expand);
     table.put("Tile", Movements::tile);
     table.put("Pad", Movements::pad);
     table.put("Resize", Movements.resize(2, 3));
-    table.put("Upsample", Movements.resize(1, 1));
+    table.put("Upsample", Movements::upsample);
   }
 
   private static void all(Map<String, Operator> table, Operator operator, String... types) {

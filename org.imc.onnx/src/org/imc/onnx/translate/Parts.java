@@ -1,5 +1,6 @@
 package org.imc.onnx.translate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -126,7 +127,19 @@ final class Parts {
   }
 
   static void concat(NodeContext node) throws UnsupportedNode {
-    List<Value> values = node.inputs();
+    concat(node, node.inputs());
+  }
+
+  /** Join quantised tensors: the scale and the zero point of the result, then each tensor with its own. */
+  static void concatQuantised(NodeContext node) throws UnsupportedNode {
+    var values = new ArrayList<Value>();
+    for (int input = 2; input < node.node().inputs().size(); input += 3) {
+      values.add(node.input(input));
+    }
+    concat(node, values);
+  }
+
+  private static void concat(NodeContext node, List<Value> values) throws UnsupportedNode {
     if (values.isEmpty()) {
       throw new UnsupportedNode("it joins nothing");
     }

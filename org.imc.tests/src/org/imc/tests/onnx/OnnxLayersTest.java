@@ -4,6 +4,9 @@ import static org.imc.tests.onnx.OnnxBuilder.ints;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -209,6 +212,17 @@ class OnnxLayersTest {
         "reshape one from resize1 to 1 x 16 x 16",
         "reshape one_1 from resize1 to 3 x 16 x 16",
         "conv2d c from one_1 { channels 2 kernel 1 }");
+  }
+
+  @Test
+  void upsamplingOfEarlyVersionsGoesByScales() throws Exception {
+    assertLayers(new OnnxBuilder().input("x", 1, 4, 8, 8).floats("scales", 1, 1, 2, 3).weights("w", 6, 4, 1, 1)
+            .node("Upsample", "u", PLAIN, "x", "scales").node("Conv", "c", PLAIN, "u", "w"),
+        "input x_1 4 x 8 x 8", "operator u from x_1 { kind \"Upsample\" shape 4 x 16 x 24 }", "conv2d c from u { channels 6 kernel 1 }");
+    var model = new OnnxBuilder().input("x", 1, 4, 8, 8);
+    model.graph().addNode(NodeProto.newBuilder().setOpType("Upsample").addInput("x").addOutput("u").addAttribute(AttributeProto.newBuilder()
+        .setName("scales").setType(AttributeType.FLOATS).addAllFloats(List.of(1f, 1f, 2f, 2f))));
+    assertLayers(model.output("u"), "input x_1 4 x 8 x 8", "operator u from x_1 { kind \"Upsample\" shape 4 x 16 x 16 }");
   }
 
   @Test

@@ -58,6 +58,17 @@ class OnnxQuantisationTest {
   }
 
   @Test
+  void quantisedTensorsAreJoinedWithoutTheirScales() throws Exception {
+    ImportedNetwork imported = new OnnxBuilder().typedInput("x", DataType.INT8_VALUE, 1, 8, 4, 4).floats("s", 1).scalar("z", DataType.INT8_VALUE)
+        .typedWeights("w", DataType.INT8_VALUE, 4, 8, 1, 1).typedWeights("k", DataType.INT8_VALUE, 6, 12, 1, 1)
+        .node("QLinearConv", "c", Map.of(), "x", "s", "z", "w", "s", "z", "s", "z")
+        .node("com.microsoft", "QLinearConcat", List.of("joined"), Map.of("axis", 1), "s", "z", "c", "s", "z", "x", "s", "z")
+        .node("QLinearConv", "d", Map.of(), "joined", "s", "z", "k", "s", "z", "s", "z").imported(folder);
+    assertEquals(List.of("input x_1 8 x 4 x 4", "conv2d c from x_1 { channels 4 kernel 1 }", "concat joined from c, x_1",
+        "conv2d d from joined { channels 6 kernel 1 }"), Imports.layers(imported));
+  }
+
+  @Test
   void integerOperatorsBehindDynamicQuantisation() throws Exception {
     ImportedNetwork imported = new OnnxBuilder().input("x", 1, 16).typedWeights("w", DataType.INT8_VALUE, 16, 8)
         .node("", "DynamicQuantizeLinear", List.of("q", "s", "z"), PLAIN, "x")
