@@ -260,7 +260,7 @@ CLI_SOURCES="pom.xml .mvn/extensions.xml .mvn/jvm.config .mvn/maven.config
   org.imc.model org.imc.engine org.imc.dsl org.imc.dsl.ide org.imc.onnx org.imc.cli"
 
 PRODUCT_HOME=releng/org.imc.product/target
-PRODUCT_SOURCES="$CLI_SOURCES org.imc.dsl.ui releng/org.imc.product"
+PRODUCT_SOURCES="$CLI_SOURCES LICENSE org.imc.dsl.ui org.imc.workbench releng/org.imc.feature releng/org.imc.product"
 
 SPARK_HOME=org.imc.spark/target
 SPARK_SOURCES="$CLI_SOURCES org.imc.spark"

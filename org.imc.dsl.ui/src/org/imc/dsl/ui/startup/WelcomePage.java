@@ -6,9 +6,9 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -27,6 +27,7 @@ public final class WelcomePage {
   private static final int MARGIN = 10;
   private static final int GAP = 18;
   private static final int TEXT_WIDTH = 640;
+  private static final int ICON_PERCENT = 300; // of the 16 pixels that it is drawn for
 
   /**
    * Something to do.
@@ -62,7 +63,8 @@ public final class WelcomePage {
     parent.addDisposeListener(event -> toolkit.dispose());
     form = toolkit.createScrolledForm(parent);
     form.setText("IMC Workbench");
-    ResourceLocator.imageDescriptorFromBundle("org.imc.dsl.ui", "icons/imc48.png").map(ImageDescriptor::createImage).ifPresent(image -> {
+    ResourceLocator.imageDescriptorFromBundle("org.imc.dsl.ui", "icons/imc.svg").map(icon -> icon.getImageData(ICON_PERCENT)).ifPresent(data -> {
+      Image image = new Image(parent.getDisplay(), data);
       form.setImage(image);
       parent.addDisposeListener(event -> image.dispose());
     });
