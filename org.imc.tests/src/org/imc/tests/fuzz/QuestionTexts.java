@@ -118,7 +118,9 @@ final class QuestionTexts {
           "efficiency >= 0 TOPS/W", "latency <= 0 s", "area <= 1 V", "rows <= clock"));
     }
     text.append(dice.of("", "\n  mapped for energy, latency", "\n  mapped for edp"))
-        .append("\n  minimising ").append(dice.of("energy", "energy, area", "latency, edp, area", "energy, energy"))
+        .append("\n  minimising ").append(dice.of("energy", "energy, area", "latency, edp, area", "energy, energy",
+            "area, energy ^ 0.7 * latency ^ 0.3", "edp^2 * area", "energy * energy ^ 0"))
+        .append(dice.oneIn(4) ? "\n  weights resident" : "")
         .append(dice.of("", "\n  maximising density", "\n  maximising efficiency, throughput"))
         .append("\n  budget ").append(dice.of("10", "100", "100", "0", "1e12", "3 V")).append("\n}\n");
   }

@@ -24,7 +24,7 @@ import org.imc.engine.explore.SweepResult;
  */
 public final class SweepFigures {
 
-  private static final int SWEEPS = 5;
+  private static final int SWEEPS = 12;
   private static final int THREADS = 2;
 
   private SweepFigures() { }
