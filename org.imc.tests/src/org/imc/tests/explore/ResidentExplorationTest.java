@@ -19,7 +19,7 @@ import org.imc.engine.result.Evaluation;
 import org.junit.jupiter.api.Test;
 
 /** Weights that may stay in the cells make designs cost what studies say of which the same is asked. */
-class ResidentWeightsTest {
+class ResidentExplorationTest {
 
   private static Exploration question(String asked) {
     return Question.ofText(Question.CHIPS + """
