@@ -17,6 +17,9 @@ final class Documents {
   private static final Pattern SAMPLE = Pattern.compile("```(?:imc)?\\n(.*?)```", Pattern.DOTALL);
 
   private final Grammar grammar;
+  /** Longer files repeat themselves, and each of their prefixes takes as long as all of a short one's. */
+  private static final long MOST_BYTES = 10_000;
+
   private final List<String> shipped;
 
   private Documents(Grammar grammar, List<String> shipped) {
@@ -31,7 +34,9 @@ final class Documents {
       for (Path folder : folders) {
         try (Stream<Path> files = Files.walk(folder)) {
           for (Path file : files.filter(each -> each.toString().endsWith(".imc")).sorted().toList()) {
-            shipped.add(Files.readString(file));
+            if (Files.size(file) <= MOST_BYTES) {
+              shipped.add(Files.readString(file));
+            }
           }
         }
       }
@@ -67,9 +72,9 @@ final class Documents {
     };
   }
 
-  /** Return every prefix of every shipped file. */
-  Stream<Document> truncations() {
-    return shipped.stream().flatMap(text -> Stream.iterate(0, length -> length < text.length(), length -> length + 1)
+  /** Return prefixes of every shipped file, so many characters apart. */
+  Stream<Document> truncations(int apart) {
+    return shipped.stream().flatMap(text -> Stream.iterate(0, length -> length < text.length(), length -> length + apart)
         .map(length -> Document.alone("truncated at " + length, text.substring(0, length))));
   }
 

@@ -1,9 +1,7 @@
 package org.imc.tests.fuzz;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +39,7 @@ class FuzzTest {
 
   @Test
   void filesCutOffKeepEveryClaim() {
-    List<Document> truncated = documents.truncations().toList();
-    Stream.iterate(0, i -> i < truncated.size(), i -> i + PREFIXES_APART).forEach(i -> examine(truncated.get(i), i));
+    documents.truncations(PREFIXES_APART).forEach(document -> examine(document, document.text().length()));
   }
 
   @Test

@@ -101,7 +101,7 @@ public final class Fuzzing implements AutoCloseable {
     Documents documents = documents(Path.of(arguments[0]));
     try (var fuzzing = new Fuzzing()) {
       switch (arguments[1]) {
-        case "truncations" -> documents.truncations().forEach(each -> fuzzing.count(each, each.text().length()));
+        case "truncations" -> documents.truncations(1).forEach(each -> fuzzing.count(each, each.text().length()));
         case "hostile" -> HostileTexts.all(Integer.parseInt(arguments[2])).forEach(each -> fuzzing.count(each, 0));
         default -> {
           long first = Long.parseLong(arguments[1]);
