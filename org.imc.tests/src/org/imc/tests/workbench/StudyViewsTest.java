@@ -40,6 +40,9 @@ import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
 import org.imc.dsl.ui.compare.CompareView;
+import org.imc.dsl.ui.evaluation.State.Answer;
+import org.imc.dsl.ui.evaluation.State.Phase;
+import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.mapping.MappingView;
 import org.imc.dsl.ui.views.DrawingCanvas;
 import org.imc.dsl.ui.views.Export;
@@ -106,6 +109,12 @@ class StudyViewsTest {
     assertTrue(block.startsWith("mapping Small_on_Chip_energy for Small on Chip {\n  layer first {"), block);
     assertTrue(export("svg").contains("Mapping of first"));
     assertTrue(Files.size(write("png")) > 1000);
+    StudySession session = StudySession.of(bench.page().getWorkbenchWindow());
+    var shown = (Answer) session.state();
+    ((StudyView) view).changed(shown); // it is about to be drawn again
+    shown.study().study().network().layers().stream().filter(layer -> layer.name().equals("classes"))
+        .forEach(layer -> session.focus(layer.id()));
+    await("the focus is not lost meanwhile", () -> canvas.drawing().orElseThrow().title().equals("Mapping of classes"));
   }
 
   @Test
@@ -215,6 +224,33 @@ class StudyViewsTest {
   private Table comparison() {
     return Bench.find(shell(), Table.class, 
         found -> found.getColumnCount() == 8 && found.getColumn(7).getText().isEmpty());
+  }
+
+  @Test
+  void whatChangedWhileAViewWasHiddenIsShownWhenItComesBack() throws Exception {
+    view = bench.page().showView(CompareView.ID);
+    ITextEditor editor = bench.open(bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY));
+    Table table = comparison();
+    await("the answer is compared with itself", () -> table.getItemCount() == 4);
+    var front = bench.page().getReference(editor);
+    bench.page().setPartState(front, IWorkbenchPage.STATE_MAXIMIZED);
+    edit(editor, "3.7 pJ/bit", "1.85 pJ/bit");
+    bench.page().setPartState(front, IWorkbenchPage.STATE_RESTORED);
+    await("the edit is compared", () -> table.getItem(3).getText(3).startsWith("−"));
+    IViewPart other = bench.page().showView(MappingView.ID); // in front of it
+    edit(editor, "1.85 pJ/bit", "3.7 pJ/bit");
+    bench.page().hideView(other);
+    await("the text as it was is compared", () -> table.getItem(3).getText(3).equals("±0 %"));
+  }
+
+  /** Edit a text, and wait for the answer. */
+  private void edit(ITextEditor editor, String text, String by) {
+    document(editor).set(document(editor).get().replace(text, by));
+    StudySession session = StudySession.of(bench.page().getWorkbenchWindow());
+    await("it is evaluated", () -> session.state() instanceof Answer answer && answer.phase() == Phase.DONE
+        && answer.evaluation() != null && answer.evaluation().study().equals(answer.study().study())
+        && document(editor).get().contains(by));
+    Bench.idle(1500);
   }
 
   @Test

@@ -19,6 +19,7 @@ public abstract class StudyView extends SessionView {
   private Action stop;
   private Action again;
   private @Nullable Evaluation last;
+  private @Nullable ElementId pointed;
 
   @Override
   protected final void createActions(IActionBars bars) {
@@ -79,7 +80,8 @@ public abstract class StudyView extends SessionView {
 
   @Override
   public final void focused(ElementId element) {
-    if (!isDue()) { // else what it is an element of is not shown yet
+    if (!isDue()) { // else what it is an element of may not be shown yet
+      pointed = element;
       pointOut(element);
     }
   }
@@ -101,10 +103,12 @@ public abstract class StudyView extends SessionView {
     showContent(evaluation != null);
     if (evaluation != null) {
       show(shown, evaluation, shown.phase() != Phase.DONE);
-      if (evaluation != last) {
-        last = evaluation;
-        session().focus().ifPresent(this::pointOut);
+      ElementId focus = session().focus().orElse(null);
+      if (focus != null && (evaluation != last || !focus.equals(pointed))) {
+        pointOut(focus);
       }
+      last = evaluation;
+      pointed = focus;
     }
     refreshHeadline();
   }
