@@ -4,7 +4,6 @@ import static org.imc.tests.server.Conversation.at;
 import static org.imc.tests.server.Conversation.get;
 import static org.imc.tests.server.Conversation.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,7 +37,8 @@ class OddEditorTest extends InConversation {
     editor.change(odd, Texts.SMALL + " ");
 
     assertNull(get(editor.server().getTextDocumentService().hover(new HoverParams(id(odd), new Position(0, 1)))));
-    assertFalse(editor.openAndCheck(uri, Texts.SMALL.replace("rows 64", "rows 64.5")).isEmpty());
+    editor.open(uri, Texts.SMALL.replace("rows 64", "rows 64.5"));
+    editor.client().diagnostics(uri, found -> !found.isEmpty());
     editor.change(uri, Texts.SMALL);
     editor.client().diagnostics(uri, List::isEmpty);
     editor.server().getTextDocumentService().didClose(new DidCloseTextDocumentParams(id(odd)));
