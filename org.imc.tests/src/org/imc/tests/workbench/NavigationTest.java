@@ -114,7 +114,7 @@ class NavigationTest {
     assertEquals("'Chip' is named at 2 places", result().getLabel());
     await("the view shows them", () -> Bench.search(bench.page().getWorkbenchWindow().getShell(),
         org.eclipse.swt.widgets.Table.class, table -> table.getItemCount() == 2
-            && table.getItem(1).getText().equals("p/study.imc, line 3, column 19")) != null);
+            && table.getItem(1).getText().equals("p/study.imc, line 3:  evaluate Small on Chip minimising energy")) != null);
     Bench.screenshot("references");
     bench.page().hideView(bench.page().findView(NewSearchUI.SEARCH_VIEW_ID));
   }

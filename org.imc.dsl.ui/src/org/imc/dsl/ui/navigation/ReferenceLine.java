@@ -6,12 +6,19 @@ import org.imc.dsl.lowering.SourceMap.Place;
  * A line of a file in which something is named; what the Search view lists.
  *
  * @param place of the name
- * @param label file and line, for people
+ * @param label file, line and its text, for people
  */
 record ReferenceLine(Place place, String label) {
 
-  static ReferenceLine of(Place place) {
+  /**
+   * Return the line of a place.
+   *
+   * @param text of the file that the place is in
+   */
+  static ReferenceLine of(Place place, String text) {
     String file = place.file().isPlatformResource() ? place.file().toPlatformString(true).substring(1) : place.file().lastSegment();
-    return new ReferenceLine(place, "%s, line %d, column %d".formatted(file, place.line(), place.column()));
+    int begin = text.lastIndexOf('\n', place.offset() - 1) + 1;
+    String line = text.substring(begin).lines().findFirst().orElse("").strip();
+    return new ReferenceLine(place, "%s, line %d:  %s".formatted(file, place.line(), line));
   }
 }

@@ -9,8 +9,10 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.search.ui.ISearchQuery;
 import org.eclipse.search.ui.ISearchResult;
 import org.eclipse.search.ui.text.Match;
+import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.ide.navigation.Occurrences;
 import org.imc.dsl.ide.navigation.Occurrences.References;
+import org.imc.dsl.lowering.SourceMap.Place;
 import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.sources.LiveModels;
 
@@ -29,13 +31,21 @@ final class ReferenceSearch implements ISearchQuery {
   @Override
   public IStatus run(IProgressMonitor monitor) {
     result.removeAll();
-    Optional<References> found =
-        LiveModels.read(document, resource -> Language.get(Occurrences.class).everywhere(resource, offset));
-    result.found(found.map(References::name).orElse(""));
-    for (var place : found.map(References::places).orElse(List.of())) {
-      result.addMatch(new Match(ReferenceLine.of(place), place.offset(), place.length()));
-    }
+    LiveModels.read(document, resource -> {
+      Optional<References> found = Language.get(Occurrences.class).everywhere(resource, offset);
+      result.found(found.map(References::name).orElse(""));
+      for (Place place : found.map(References::places).orElse(List.of())) {
+        result.addMatch(new Match(ReferenceLine.of(place, text(resource, place)), place.offset(), place.length()));
+      }
+      return found.isPresent();
+    });
     return Status.OK_STATUS;
+  }
+
+  /** Return the text of the file that a place is in. */
+  private static String text(XtextResource resource, Place place) {
+    var file = (XtextResource) resource.getResourceSet().getResource(place.file(), false);
+    return file.getParseResult().getRootNode().getText();
   }
 
   @Override
