@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PlatformUI;
+import org.imc.dsl.ui.builder.ImcNature;
 import org.imc.dsl.ui.results.ResultsView;
 import org.imc.dsl.ui.startup.ExampleImport;
 import org.imc.dsl.ui.startup.ImcPerspective;
@@ -45,6 +48,18 @@ class StartupTest {
       }
     }
     assertTrue(Files.exists(folder.resolve("quickstart/quickstart.imc")), "the example itself stays");
+  }
+
+  @Test
+  void everyExampleIsAProjectOfItsName() throws Exception {
+    Path examples = Path.of(System.getProperty("imc.root", "..")).resolve("examples").toAbsolutePath().normalize();
+    try (var folders = Files.newDirectoryStream(examples, entry -> Files.isDirectory(entry))) {
+      for (Path example : folders) {
+        IProjectDescription project = ResourcesPlugin.getWorkspace().loadProjectDescription(IPath.fromPath(example.resolve(".project")));
+        assertEquals(example.getFileName().toString(), project.getName());
+        assertTrue(project.hasNature(ImcNature.ID), project.getName());
+      }
+    }
   }
 
   @Test

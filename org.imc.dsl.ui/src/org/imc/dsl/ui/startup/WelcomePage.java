@@ -39,7 +39,7 @@ public final class WelcomePage {
   private record Step(String title, String words, String command) { }
 
   private static final List<Step> STEPS = List.of(
-      new Step("New IMC project", "Begin with a small chip, a published one, or a study of the MLPerf Tiny networks.",
+      new Step("New IMC project", "Begin with a small chip, a published one, a study of the MLPerf Tiny networks, or an exploration.",
           "org.eclipse.ui.newWizard(newWizardId=org.imc.dsl.ui.newProject)"),
       new Step("Your first architecture", "Describe a chip, see what a network costs on it, make it better: ten minutes, step by step.",
           "org.eclipse.ui.cheatsheets.openCheatSheet(cheatSheetId=org.imc.dsl.ui.firstArchitecture)"),

@@ -101,7 +101,8 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
     public void createControl(Composite parent) {
       super.createControl(parent);
       HelpContexts.set(getControl(), ID);
-      template = new TemplateChoice((Composite) getControl(), List.of(Template.BLANK, Template.PUBLISHED, Template.MLPERF, Template.EMPTY));
+      template = new TemplateChoice((Composite) getControl(),
+          List.of(Template.BLANK, Template.PUBLISHED, Template.MLPERF, Template.EXPLORATION, Template.EMPTY));
     }
   }
 }

@@ -12,7 +12,8 @@ public enum Template {
   EMPTY("empty", "Nothing", "An empty file."),
   BLANK("blank", "A small chip", "A digital macro, two memories and a question, to be changed."),
   PUBLISHED("published", "A published chip", "ResNet-8 on a digital chip of ISSCC 2023, out of the library."),
-  MLPERF("mlperf-tiny", "MLPerf Tiny", "The benchmark's four networks on a published chip.");
+  MLPERF("mlperf-tiny", "MLPerf Tiny", "The benchmark's four networks on a published chip."),
+  EXPLORATION("exploration", "An exploration", "Which of 64 sizes of a small chip are best for ResNet-8.");
 
   private final String file;
   private final String label;
