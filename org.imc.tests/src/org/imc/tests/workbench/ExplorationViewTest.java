@@ -21,15 +21,20 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ISeries;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.report.Figures;
 import org.imc.dsl.ui.Language;
@@ -128,6 +133,30 @@ class ExplorationViewTest {
     assertEquals(table.getItem(0).getText(5), column(5).stream()
         .min(Comparator.comparingDouble(cell -> Double.parseDouble(cell.split(" ")[0]))).orElseThrow());
     Bench.screenshot("exploration-small");
+    var gc = new GC(table);
+    for (TableItem item : table.getItems()) {
+      gc.setFont(item.getFont());
+      for (int i = 0; i < table.getColumnCount(); i++) {
+        assertTrue(gc.textExtent(item.getText(i)).x < table.getColumn(i).getWidth(), item.getText(i));
+      }
+    }
+    gc.dispose();
+  }
+
+  @Test
+  void inANarrowViewThePartsStandOneBelowTheOther() throws Exception {
+    explore(SMALL);
+    SashForm sash = find(panel(), SashForm.class, each -> true);
+    Rectangle before = view.getSite().getShell().getBounds();
+    bench.page().setPartState(bench.page().getReference(view), IWorkbenchPage.STATE_MAXIMIZED);
+    view.getSite().getShell().setSize(760, 900);
+    await("they stand so", () -> sash.getOrientation() == SWT.VERTICAL);
+    Bench.screenshot("exploration-narrow");
+    charts().forEach(chart -> assertTrue(chart.getSize().x > 600 && chart.getSize().y > 100, chart.getSize().toString()));
+    view.getSite().getShell().setSize(1500, 900);
+    await("they stand side by side", () -> sash.getOrientation() == SWT.HORIZONTAL);
+    bench.page().setPartState(bench.page().getReference(view), IWorkbenchPage.STATE_RESTORED);
+    view.getSite().getShell().setBounds(before);
   }
 
   @Test

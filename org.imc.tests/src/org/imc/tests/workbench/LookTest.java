@@ -21,6 +21,7 @@ import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
 import org.imc.dsl.ui.compare.CompareView;
+import org.imc.dsl.ui.exploration.ExplorationView;
 import org.imc.dsl.ui.mapping.MappingView;
 import org.imc.dsl.ui.results.ResultsView;
 import org.imc.dsl.ui.startup.ImcPerspective;
@@ -125,6 +126,7 @@ class LookTest {
     table.notifyListeners(SWT.Selection, new Event());
     Bench.idle(800);
     Bench.screenshot("exploration-%s-%d".formatted(name, width));
+    page.hideView(page.findView(ExplorationView.ID)); // or the next picture may be of these designs
   }
 
   private static void assertAllColumnsAreSeen(Table table) {

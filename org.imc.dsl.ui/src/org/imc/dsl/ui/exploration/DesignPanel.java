@@ -104,12 +104,12 @@ final class DesignPanel {
     figures.onClick(this::select, design -> open(design, open));
   }
 
-  /** Put the parts side by side, in a narrow view one below the other; with scroll bars rather than too small to be read. */
+  /** Put the parts side by side, or where only that has room one below the other; else with scroll bars. */
   private static void arrange(ScrolledComposite scrolled, SashForm sash) {
     Rectangle room = scrolled.getBounds();
-    boolean narrow = room.height > room.width;
-    sash.setOrientation(narrow ? SWT.VERTICAL : SWT.HORIZONTAL);
-    scrolled.setMinSize(narrow ? LEAST_WIDTH : LEAST_WIDTH * SHARES.length, narrow ? LEAST_HEIGHT * SHARES.length : LEAST_HEIGHT);
+    boolean upright = room.width < LEAST_WIDTH * SHARES.length && room.height >= LEAST_HEIGHT * SHARES.length;
+    sash.setOrientation(upright ? SWT.VERTICAL : SWT.HORIZONTAL);
+    scrolled.setMinSize(upright ? LEAST_WIDTH : LEAST_WIDTH * SHARES.length, LEAST_HEIGHT);
   }
 
   private Combo combo(Composite parent, String tip) {

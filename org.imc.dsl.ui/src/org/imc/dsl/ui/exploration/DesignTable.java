@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -27,7 +28,13 @@ final class DesignTable {
   /** More rows would keep the UI thread waiting at each look at a sweep; nobody reads so many. */
   static final int MOST_ROWS = 1_000;
 
-  private static final int PADDING = 12;
+  private static final int PADDING = 16;
+
+  /** Beside the title of the column that is sorted by, px. */
+  private static final int ARROW = 12;
+
+  /** Rows that columns are as wide as: others differ by little. */
+  private static final int MEASURED_ROWS = 20;
 
   /** What a row shows. */
   private record Row(Explored.Priced design, boolean best, boolean outdated) { }
@@ -71,17 +78,14 @@ final class DesignTable {
 
   /** Show designs; grey while they are those of an older text. */
   void show(DesignSelection next, boolean outdated) {
-    boolean anew = columnsOf != next.exploration();
     shown = next;
     grey = outdated;
-    if (anew) {
+    if (columnsOf != next.exploration()) {
       columnsOf = next.exploration();
       createColumns(next.exploration());
     }
     refresh();
-    if (anew) {
-      fit();
-    }
+    widen();
   }
 
   /** Select the row of what is selected, and bring it into sight, without telling anybody. */
@@ -184,11 +188,19 @@ final class DesignTable {
     return cells;
   }
 
-  /** Make columns as wide as their titles and the first rows. */
-  private void fit() {
+  /** Make columns at least as wide as their titles and the first rows. */
+  private void widen() {
+    var gc = new GC(table);
+    gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    List<List<String>> first = rows.stream().limit(MEASURED_ROWS).map(this::cells).toList();
     for (int i = 0; i < table.getColumnCount(); i++) {
-      table.getColumn(i).pack();
-      table.getColumn(i).setWidth(table.getColumn(i).getWidth() + PADDING);
+      TableColumn column = table.getColumn(i);
+      int needed = gc.textExtent(column.getText()).x + ARROW;
+      for (List<String> cells : first) {
+        needed = Math.max(needed, gc.textExtent(cells.get(i)).x);
+      }
+      column.setWidth(Math.max(column.getWidth(), needed + PADDING));
     }
+    gc.dispose();
   }
 }
