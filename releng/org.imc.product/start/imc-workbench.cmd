@@ -26,7 +26,7 @@ for /f "tokens=3" %%v in ('""!java!" -version 2^>^&1 ^| findstr /c:" version ""'
   for /f "delims=.-+ tokens=1" %%m in ("%%~v") do set version=%%m
 )
 if !version! lss 21 (
-  start "IMC Workbench" cmd /c "echo The IMC Workbench needs Java 21 or newer; "!java!" is !version! ^(0: none^). Maybe set JAVA_HOME to one.& pause"
+  start "IMC Workbench" cmd /c "echo The IMC Workbench needs Java 21 or newer, and found !version!. Maybe set JAVA_HOME to one.& pause"
   exit /b 3
 )
 
