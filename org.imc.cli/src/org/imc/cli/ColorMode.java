@@ -1,7 +1,5 @@
 package org.imc.cli;
 
-import java.util.Locale;
-
 /** When output is coloured. */
 enum ColorMode {
   ALWAYS, NEVER,
@@ -15,11 +13,5 @@ enum ColorMode {
       case NEVER -> false;
       case AUTO -> isTerminal && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     };
-  }
-
-  /** Return the word that is typed. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,7 +3,6 @@ package org.imc.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.imc.dsl.report.ChangeBound;
 import org.imc.dsl.report.Comparison;
@@ -61,13 +60,7 @@ final class DiffCommand implements Callable<Integer> {
 
   /** The formats. */
   enum Format {
-    TEXT, MARKDOWN;
-
-    /** Return the word that is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    TEXT, MARKDOWN
   }
 
   DiffCommand(ImcCommand imc) {

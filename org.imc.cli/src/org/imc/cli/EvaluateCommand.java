@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -67,9 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
           + "and moves in every memory, and which the array waits for, energy with the formula and source of every part of it.")
   private Format format = Format.TEXT;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-      description = "Write the report to a file instead of standard output.")
-  private @Nullable Path file;
+  @Mixin private ReportFileOption output;
 
   @Option(names = "--certificate", paramLabel = "FILE",
       description = "Write what is claimed of each mapping to a file that 'imc verify' checks.")
@@ -104,13 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, SUMMARY, MARKDOWN, HTML, VEGA_LITE, JSON, CSV, MAPPING, LEVELS, ENERGY;
-
-    /** Return the word that is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    TEXT, SUMMARY, MARKDOWN, HTML, VEGA_LITE, JSON, CSV, MAPPING, LEVELS, ENERGY
   }
 
   EvaluateCommand(ImcCommand imc) {
@@ -121,7 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int workers = threads.count();
     requireFrontsToBePossible();
-    OutputFile.requireReport(file, "--output", spec);
+    Path file = output.checked();
     OutputFile.requireReport(certificate, "--certificate", spec);
     OutputFile.requireApart(file, certificate, "--output and --certificate", spec);
     return new EvaluationRun(imc, input, format.name(), file, certificate, workers, budget(), pareto, baseline()).call();
@@ -145,7 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (pareto && format != Format.TEXT && format != Format.JSON && format != Format.CSV) {
       throw new ParameterException(spec.commandLine(),
-          "--pareto is reported as text, json or csv, but not as %s.".formatted(format));
+          "--pareto is reported as text, json or csv, but not as %s.".formatted(OptionWords.word(format)));
     }
   }
 

@@ -3,7 +3,6 @@ package org.imc.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.imc.engine.explore.SweepPlan;
@@ -90,13 +89,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, JSON, CSV, SVG, HTML;
-
-    /** Return the word that is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    TEXT, JSON, CSV, SVG, HTML
   }
 
   ExploreCommand(ImcCommand imc) {

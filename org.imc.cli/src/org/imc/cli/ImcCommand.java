@@ -63,7 +63,7 @@ final class ImcCommand implements Callable<Integer> {
   }
 
   @Option(names = "--color", scope = ScopeType.INHERIT, paramLabel = "WHEN", defaultValue = "auto",
-      description = "Colour messages: ${COMPLETION-CANDIDATES}. Default: auto, which is in a terminal unless NO_COLOR is set.")
+      description = "Colour messages: always, never or auto. Default: auto, which is in a terminal unless NO_COLOR is set.")
   void setColor(ColorMode mode) {
     color = mode;
     Ansi ansi = mode.colors(output.outIsTerminal()) ? Ansi.ON : Ansi.OFF;

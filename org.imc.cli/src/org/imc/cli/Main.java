@@ -66,11 +66,11 @@ public final class Main {
         .addSubcommand(new VerifyCommand(imc))
         .addSubcommand(new ValidateCommand(imc))
         .addSubcommand(new TopicCommand(imc));
+    OptionWords.register(commandLine);
     return commandLine
         .registerConverter(Path.class, Main::path)
         .setOut(new PrintWriter(imc.output().out(), true))
         .setErr(new PrintWriter(imc.output().err(), true))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(USAGE_WIDTH)
         .setUsageHelpAutoWidth(false)
         .setParameterExceptionHandler(Main::usage)

@@ -1,17 +1,12 @@
 package org.imc.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.imc.engine.Budget;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Evaluate the studies of files and compare them with each other. */
 @Command(
@@ -39,8 +34,6 @@ final class ReportCommand implements Callable<Integer> {
 
   private final ImcCommand imc;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private HelpOption help;
 
   @Mixin private InputOptions input;
@@ -50,21 +43,13 @@ final class ReportCommand implements Callable<Integer> {
           + "and charts in one page, vega-lite with the charts and their data for Vega-Lite.")
   private Format format = Format.TEXT;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-      description = "Write the report to a file instead of standard output.")
-  private @Nullable Path file;
+  @Mixin private ReportFileOption output;
 
   @Mixin private ThreadsOption threads;
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, MARKDOWN, HTML, VEGA_LITE;
-
-    /** Return the word that is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    TEXT, MARKDOWN, HTML, VEGA_LITE
   }
 
   ReportCommand(ImcCommand imc) {
@@ -73,8 +58,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.requireReport(file, "--output", spec);
     String report = format == Format.TEXT ? EvaluateCommand.Format.SUMMARY.name() : format.name();
-    return new EvaluationRun(imc, input, report, file, null, threads.count(), Budget.UNLIMITED, false, Optional.empty()).call();
+    return new EvaluationRun(imc, input, report, output.checked(), null, threads.count(), Budget.UNLIMITED, false, Optional.empty()).call();
   }
 }

@@ -92,8 +92,7 @@ final class SurveyCommand implements Callable<Integer> {
       description = "What svg plots efficiency against: density (default), node, year or precision.")
   private String plot = "density";
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to a file instead of standard output.")
-  private @Nullable Path file;
+  @Mixin private ReportFileOption output;
 
   SurveyCommand(ImcCommand imc) {
     this.imc = imc;
@@ -101,7 +100,7 @@ final class SurveyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.requireReport(file, "--output", spec);
+    Path file = output.checked();
     var words = new SurveyWords(this::wrong);
     return new SurveyRun(imc, paths,
         words.filter(name, styles, cells, scopes, node, year, weight, activation), words.order(order), best,

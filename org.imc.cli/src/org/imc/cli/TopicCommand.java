@@ -1,7 +1,6 @@
 package org.imc.cli;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.imc.dsl.ide.reference.Reference;
@@ -50,18 +49,12 @@ final class TopicCommand implements Callable<Integer> {
   private @Nullable String topic;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "markdown",
-      description = "How to write the reference: ${COMPLETION-CANDIDATES}. Default: markdown.")
+      description = "How to write the reference: markdown (default) or html.")
   private Format format = Format.MARKDOWN;
 
   /** The forms of the reference. */
   enum Format {
-    MARKDOWN, HTML;
-
-    /** Return the word that is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    MARKDOWN, HTML
   }
 
   TopicCommand(ImcCommand imc) {

@@ -2,16 +2,12 @@ package org.imc.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.imc.dsl.prediction.Validation;
 import org.imc.dsl.report.ValidationFormat;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Predict the chips of the library. */
 @Command(
@@ -35,8 +31,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   private final ImcCommand imc;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private HelpOption help;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
@@ -44,19 +38,11 @@ final class ValidateCommand implements Callable<Integer> {
           + "intervals for the table behind the intervals of estimates.")
   private Format format = Format.TEXT;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-      description = "Write the report to a file instead of standard output.")
-  private @Nullable Path file;
+  @Mixin private ReportFileOption output;
 
   /** The formats, named here so that help does not load the reports. */
   enum Format {
-    TEXT, JSON, CSV, MARKDOWN, SVG, INTERVALS;
-
-    /** Return the word that is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    TEXT, JSON, CSV, MARKDOWN, SVG, INTERVALS
   }
 
   ValidateCommand(ImcCommand imc) {
@@ -65,7 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.requireReport(file, "--output", spec);
+    Path file = output.checked();
     Validation validation = Language.get(Validation.Factory.class).ofLibrary();
     String report = ValidationFormat.valueOf(format.name()).render(validation);
     OutputFile.writeReport(file, report, imc.output());

@@ -3,6 +3,7 @@ package org.imc.dsl.linking;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.runtime.EarlyExitException;
@@ -12,11 +13,14 @@ import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
 import org.antlr.runtime.UnwantedTokenException;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.imc.dsl.parser.NestingBound;
 import org.imc.dsl.parser.antlr.internal.InternalImcParser;
 import org.imc.dsl.validation.IssueCodes;
+import org.imc.model.imc.ExploreDecl;
+import org.imc.model.imc.MetricKind;
 import org.jspecify.annotations.Nullable;
 
 /** Say in plain words what does not parse and what was expected there. */
@@ -24,6 +28,9 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static final Map<String, String> TERMINALS = Map.of(
       "RULE_ID", "a name", "RULE_NUMBER", "a number", "RULE_STRING", "a text in double quotes");
+
+  private static final Set<String> COSTS =
+      Set.of(MetricKind.ENERGY.getLiteral(), MetricKind.LATENCY.getLiteral(), MetricKind.EDP.getLiteral(), MetricKind.AREA.getLiteral());
 
   private static final Pattern EXTENT = Pattern.compile("x\\d+(x\\d+)*");
 
@@ -61,6 +68,11 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
         && tokens.LT(2).getType() == InternalImcParser.RULE_NUMBER) {
       return "'-%s' is negative, which no quantity is. Maybe remove the '-'.".formatted(tokens.LT(2).getText());
     }
+    if (error.input instanceof TokenStream tokens && isSum(tokens)
+        && EcoreUtil2.getContainerOfType(context.getCurrentContext(), ExploreDecl.class) != null) {
+      return "%s in a sum, but energy, latency and area have different units. Maybe weigh them as a product: 'energy ^ 0.7 * latency ^ 0.3'."
+          .formatted(found);
+    }
     if (error instanceof MismatchedTokenException mismatch) {
       if (mismatch.expecting == Token.EOF) {
         return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping or evaluate.".formatted(found);
@@ -75,6 +87,16 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
           : "%s where it has no meaning.".formatted(found);
     }
     return null;
+  }
+
+  /** Tell whether figures are weighed as in {@code 0.7 energy} or {@code energy + latency}. */
+  private static boolean isSum(TokenStream tokens) {
+    return tokens.LT(1).getType() == InternalImcParser.RULE_NUMBER && COSTS.contains(text(tokens.LT(2)))
+        || "+".equals(tokens.LT(1).getText()) && COSTS.contains(text(tokens.LT(-1)));
+  }
+
+  private static String text(@Nullable Token token) {
+    return token == null ? "" : String.valueOf(token.getText());
   }
 
   private static Optional<String> name(int tokenType, IParserErrorContext context) {

@@ -113,6 +113,8 @@ class ExploreTest {
         "--design", "1", "--compare", "1:2");
     assertEquals("imc: --design: There is no design 60. Maybe ask for one from 0 to 59.\n",
         Imc.inside("explore", file.toString(), "--design", "60").expect(3).err());
+    assertEquals("imc: --compare: There is no design 60. Maybe ask for one from 0 to 59.\n",
+        Imc.inside("explore", file.toString(), "--compare", "1:60").expect(3).err());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.imc.tests.language.Marked.assertError;
 import java.util.List;
 import org.imc.dsl.validation.IssueCodes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExploreChecksTest {
 
@@ -68,6 +70,14 @@ class ExploreChecksTest {
   void aProductThatStandsTwiceIsReportedHoweverItIsWritten() {
     assertError(IssueCodes.EXPLORE_VALUE_TWICE, "'energy ^ 0.7 * area' stands twice in 'minimising'. Maybe remove one.",
         explore("rows in { 32 }").replace("minimising energy", "minimising energy^0.7 * area, «energy ^ 0.70 * area ^ 1»"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"«0.7» energy + 0.3 latency, 0.7", "energy «+» latency, +"})
+  void aWeightedSumIsLedToTheProduct(String text, String found) {
+    assertError(IssueCodes.SYNTAX, "'%s' stands in a sum, but energy, latency and area have different units."
+        .formatted(found) + " Maybe weigh them as a product: 'energy ^ 0.7 * latency ^ 0.3'.",
+        explore("rows in { 32 } minimising " + text).replaceFirst("minimising energy ", ""));
   }
 
   @Test
