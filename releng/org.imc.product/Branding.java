@@ -1,44 +1,26 @@
-import com.github.weisj.jsvg.SVGDocument;
-import com.github.weisj.jsvg.parser.SVGLoader;
-import com.github.weisj.jsvg.view.ViewBox;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import javax.imageio.ImageIO;
 
 /**
  * Make the products under a folder {@code <os>/<ws>/<arch>} ready to start: start script, splash
  * picture, icon, licence.
  *
- * <p>Run by the build as {@code java Branding.java <products> <root of the repository>}, with jsvg
- * on the class path. Pictures are drawn from SVG: the repository holds none.
+ * <p>Run by the build as {@code java Branding.java <products> <root of the repository>}. The pictures
+ * are those that org.imc.workbench has drawn.
  */
 public final class Branding {
 
-  /** Sizes of the icon, in pixels, by the name of their kind in a file of icons of macOS. */
-  private static final Map<String, Integer> ICON_KINDS = new TreeMap<>(Map.of("ic07", 128, "ic08", 256, "ic09", 512));
-
-  private static final int ENTRY_HEADER_BYTES = 8; // four letters and a length, which counts them
-
   private final Path start;
   private final Path licence;
-  private final Path splash;
-  private final Path icon;
+  private final Path pictures;
 
   private Branding(Path root) {
-    Path here = root.resolve("releng/org.imc.product");
-    start = here.resolve("start");
-    splash = here.resolve("splash.svg");
+    start = root.resolve("releng/org.imc.product/start");
     licence = root.resolve("LICENSE");
-    icon = root.resolve("org.imc.dsl.ui/icons/imc.svg");
+    pictures = root.resolve("org.imc.workbench/target");
   }
 
   public static void main(String[] args) throws IOException {
@@ -66,17 +48,17 @@ public final class Branding {
     switch (os) {
       case "linux" -> {
         copyStart(product.resolve("imc-workbench"));
-        drawSplash(product);
+        copySplash(product);
       }
       case "win32" -> {
         copy(start.resolve("imc-workbench.cmd"), product.resolve("imc-workbench.cmd"));
-        drawSplash(product);
+        copySplash(product);
       }
       case "macosx" -> {
         Path contents = product.resolve("Contents");
         copy(start.resolve("Info.plist"), contents.resolve("Info.plist"));
         copyStart(contents.resolve("MacOS/imc-workbench"));
-        drawIcons(contents.resolve("Resources/imc.icns"));
+        copy(pictures.resolve("imc.icns"), contents.resolve("Resources/imc.icns"));
       }
       default -> throw new IllegalArgumentException("No start script for the operating system '%s'.".formatted(os));
     }
@@ -88,47 +70,12 @@ public final class Branding {
     to.toFile().setExecutable(true, false);
   }
 
+  private void copySplash(Path product) throws IOException {
+    copy(pictures.resolve("splash.png"), product.resolve("splash.png"));
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private void drawSplash(Path product) throws IOException {
-    Files.write(product.resolve("splash.png"), png(splash, 1));
-  }
-
-  private void drawIcons(Path file) throws IOException {
-    var entries = new ByteArrayOutputStream();
-    var out = new DataOutputStream(entries);
-    for (var kind : ICON_KINDS.entrySet()) {
-      byte[] png = png(icon, kind.getValue() / 16); // the drawing is 16 pixels wide
-      out.writeBytes(kind.getKey());
-      out.writeInt(ENTRY_HEADER_BYTES + png.length);
-      out.write(png);
-    }
-    Files.createDirectories(file.getParent());
-    try (var icons = new DataOutputStream(Files.newOutputStream(file))) {
-      icons.writeBytes("icns");
-      icons.writeInt(ENTRY_HEADER_BYTES + entries.size());
-      entries.writeTo(icons);
-    }
-  }
-
-  private static byte[] png(Path svg, int scale) throws IOException {
-    SVGDocument drawing = new SVGLoader().load(svg.toUri().toURL());
-    if (drawing == null) {
-      throw new IOException("'%s' is no SVG drawing.".formatted(svg));
-    }
-    int width = Math.round(drawing.size().width) * scale;
-    int height = Math.round(drawing.size().height) * scale;
-    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    var graphics = picture.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    drawing.render(null, graphics, new ViewBox(width, height));
-    graphics.dispose();
-    var png = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", png);
-    return png.toByteArray();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,19 +103,41 @@ class ProductTest {
 
   @ParameterizedTest
   @MethodSource("products")
-  void saysItsVersion(EclipseFolder product) throws IOException {
-    try (var plugins = Files.newDirectoryStream(product.home().resolve("plugins"), "org.imc.workbench_*.jar")) {
-      Path bundle = plugins.iterator().next();
-      try (var jar = new JarFile(bundle.toFile())) {
-        var mappings = new Properties();
-        mappings.load(jar.getInputStream(jar.getEntry("about.mappings")));
-        String version = mappings.getProperty("0");
-        assertTrue(bundle.getFileName().toString().startsWith("org.imc.workbench_" + version + "."), bundle + " says " + version);
-        if (product.os().equals("macosx")) {
-          String plist = Files.readString(product.home().getParent().resolve("Info.plist"));
-          assertTrue(plist.contains("<string>" + version + "</string>"), plist);
-        }
+  void holdsEachPictureThatItsWindowsAndAboutName(EclipseFolder product) throws IOException {
+    try (var jar = new JarFile(workbench(product).toFile())) {
+      String plugin = new String(jar.getInputStream(jar.getEntry("plugin.xml")).readAllBytes(), StandardCharsets.UTF_8);
+      var pictures = Pattern.compile("icons/imc(\\d+)\\.png").matcher(plugin).results().toList();
+      assertEquals(List.of("16", "32", "48", "64", "128", "128"), pictures.stream().map(name -> name.group(1)).toList());
+      for (var name : pictures) {
+        int width = Integer.parseInt(name.group(1));
+        var picture = new ImageData(jar.getInputStream(jar.getEntry(name.group())));
+        assertEquals(List.of(width, width), List.of(picture.width, picture.height));
+        int middle = picture.getPixel(width / 2, width / 2);
+        assertEquals(new RGB(0x88, 0xcc, 0xee), picture.palette.getRGB(middle), "the cell in the middle, not nothing");
+        assertEquals(List.of(0xff, 0), List.of(picture.getAlpha(width / 2, width / 2), picture.getAlpha(0, 0)));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void saysItsVersion(EclipseFolder product) throws IOException {
+    Path bundle = workbench(product);
+    try (var jar = new JarFile(bundle.toFile())) {
+      var mappings = new Properties();
+      mappings.load(jar.getInputStream(jar.getEntry("about.mappings")));
+      String version = mappings.getProperty("0");
+      assertTrue(bundle.getFileName().toString().startsWith("org.imc.workbench_" + version + "."), bundle + " says " + version);
+      if (product.os().equals("macosx")) {
+        String plist = Files.readString(product.home().getParent().resolve("Info.plist"));
+        assertTrue(plist.contains("<string>" + version + "</string>"), plist);
+      }
+    }
+  }
+
+  private static Path workbench(EclipseFolder product) throws IOException {
+    try (var plugins = Files.newDirectoryStream(product.home().resolve("plugins"), "org.imc.workbench_*.jar")) {
+      return plugins.iterator().next();
     }
   }
 
