@@ -4,53 +4,55 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.xtext.resource.XtextResource;
 import org.imc.dsl.report.ExplorationFormat;
 import org.imc.dsl.report.ExplorationRows;
 import org.imc.dsl.report.Explored;
-import org.imc.engine.explore.Appraiser;
 import org.imc.engine.explore.Comparison;
-import org.imc.engine.explore.Design;
 import org.imc.engine.explore.DesignSpace;
 import org.imc.engine.explore.Exploration;
-import org.imc.engine.explore.Journal;
 import org.imc.engine.explore.Metric;
 import org.imc.engine.explore.Outcome;
 import org.imc.engine.explore.ParetoFront;
 import org.imc.engine.explore.Pricing;
 import org.imc.engine.explore.Sensitivity;
-import org.imc.engine.explore.Sweep;
-import org.imc.engine.explore.SweepListener;
-import org.imc.engine.explore.SweepPlan;
 import org.imc.engine.explore.SweepResult;
 import org.imc.model.imc.ExploreDecl;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * One run of {@code imc explore}.
  *
  * @param imc where to write
+ * @param spec of the command
  * @param input what to read
+ * @param name of the only exploration to answer; null for all
  * @param format one of {@link ExplorationFormat}, or {@code CSV}
  * @param file where the report goes; null for standard output
- * @param plan how to sweep
- * @param journalFile where what is found is kept; null for nowhere
- * @param resume whether to go on with that
+ * @param sweep how to find the answer
  * @param compared two designs to compare; null for none
  * @param design to write in the language instead of sweeping; null for none
- * @param engine who prices the designs; null for threads of this process
  */
-record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullable Path file, SweepPlan plan,
-    @Nullable Path journalFile, boolean resume, @Nullable ComparedDesigns compared,
-    @Nullable Long design, @Nullable EngineAddress engine) {
+record ExplorationRun(ImcCommand imc, CommandSpec spec, InputOptions input, @Nullable String name, String format,
+    @Nullable Path file, JournaledSweep sweep, @Nullable ComparedDesigns compared, @Nullable Long design) {
 
   /** Priced designs that a page shows; more would make it slow to open. */
   private static final int SAMPLE = 20_000;
 
   private static final String CSV = "CSV";
+  private static final String SVG = ExplorationFormat.SVG.name();
 
-  private record Question(ExploreDecl declared, Exploration exploration) { }
+  private record Question(ExploreDecl declared, Exploration exploration) {
+
+    String name() {
+      return exploration.name();
+    }
+  }
 
   /** Return the exit code. */
   int call() throws IOException {
@@ -62,16 +64,7 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     if (questions.isEmpty() && !diagnostics.hasErrors()) {
       imc.output().err().println("imc: There is nothing to explore. Maybe add 'explore NAME { … }'.");
     }
-    if (questions.size() > 1 && (journalFile != null || compared != null || design != null)) {
-      throw new IOException("'--journal', '--compare' and '--design' are for one exploration, but there are %d. Maybe name one file"
-          .formatted(questions.size()));
-    }
-    boolean answered = !questions.isEmpty();
-    if (answered) {
-      requireCompared(questions.getFirst().exploration().space());
-      answered = design != null ? writeDesign(questions.getFirst().declared(), design)
-          : CSV.equals(format) ? writeRows(questions) : writeReport(questions);
-    }
+    boolean answered = !questions.isEmpty() && answer(asked(questions));
     return files.missesFiles() ? ExitCode.FILES : diagnostics.hasErrors() || !answered ? ExitCode.PROBLEMS : ExitCode.OK;
   }
 
@@ -87,33 +80,72 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     return questions;
   }
 
-  /** Refuse designs that are not there before a sweep is spent on them. */
-  private void requireCompared(DesignSpace space) throws IOException {
-    if (compared != null) {
-      try {
-        space.design(compared.one());
-        space.design(compared.other());
-      } catch (IllegalArgumentException e) {
-        throw new IOException("--compare: " + e.getMessage(), e);
-      }
+  /** Return the explorations that are asked for, which are few enough for what else is. */
+  private List<Question> asked(List<Question> questions) {
+    List<Question> asked = questions.stream().filter(question -> name == null || question.name().equals(name)).toList();
+    if (asked.isEmpty()) {
+      throw wrong("--name is '%s'. There is no such exploration. Maybe %s.".formatted(name, names(questions, " or ")));
+    }
+    if (asked.size() > 1) {
+      forOne(asked).ifPresent(option -> {
+        throw wrong("%s is for one exploration, but there are %d: %s. Maybe %s.".formatted(option, asked.size(),
+            names(asked, ", "), name == null ? "add '--name %s'".formatted(asked.getFirst().name()) : "name one file only"));
+      });
+    }
+    return asked;
+  }
+
+  /** Return an option that is of no use for several explorations. */
+  private Optional<String> forOne(List<Question> asked) {
+    boolean isOneTable = asked.stream().map(question -> ExplorationRows.header(question.exploration())).distinct().count() == 1;
+    return sweep.file() != null ? Optional.of("--journal")
+        : compared != null ? Optional.of("--compare")
+        : design != null ? Optional.of("--design")
+        : SVG.equals(format) || CSV.equals(format) && !isOneTable ? Optional.of("--format " + format.toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  private static String names(List<Question> questions, String between) {
+    return questions.stream().map(question -> "'%s'".formatted(question.name())).collect(Collectors.joining(between));
+  }
+
+  private boolean answer(List<Question> questions) throws IOException {
+    Question first = questions.getFirst();
+    if (design != null) {
+      requireDesign("--design", design, first.exploration().space());
+      OutputFile.writeReport(file, Language.runner().text(first.declared(), design), imc.output());
+      return true;
+    }
+    Optional<Comparison> comparison = comparison(first.exploration()); // before a sweep is spent on it
+    return CSV.equals(format) ? writeRows(questions) : writeReport(questions, comparison);
+  }
+
+  private void requireDesign(String option, long number, DesignSpace space) {
+    try {
+      space.design(number);
+    } catch (IllegalArgumentException e) {
+      throw wrong(option + ": " + e.getMessage());
     }
   }
 
-  private boolean writeDesign(ExploreDecl declared, long number) throws IOException {
+  private Optional<Comparison> comparison(Exploration exploration) {
+    if (compared == null) {
+      return Optional.empty();
+    }
     try {
-      OutputFile.writeReport(file, Language.runner().text(declared, number), imc.output());
-      return true;
+      return Optional.of(Comparison.of(
+          exploration, compared.one(), compared.other(), new Pricing(exploration), imc.cancellation()));
     } catch (IllegalArgumentException e) {
-      throw new IOException("--design: " + e.getMessage(), e);
+      throw wrong("--compare: " + e.getMessage());
     }
   }
 
   private boolean writeRows(List<Question> questions) throws IOException {
     boolean answered = true;
     try (var rows = new RowFile(file, imc.output())) {
+      rows.write(ExplorationRows.header(questions.getFirst().exploration()));
       for (Question question : questions) {
-        rows.write(ExplorationRows.header(question.exploration()));
-        SweepResult result = sweep(question, (design, outcome) ->
+        SweepResult result = sweep.run(imc, question.declared(), question.exploration(), (design, outcome) ->
             rows.write(ExplorationRows.row(question.exploration(), design, outcome)));
         answered &= !result.front().isEmpty();
       }
@@ -122,14 +154,14 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     return answered;
   }
 
-  private boolean writeReport(List<Question> questions) throws IOException {
+  private boolean writeReport(List<Question> questions, Optional<Comparison> comparison) throws IOException {
     var explored = new ArrayList<Explored>();
     for (Question question : questions) {
       var sample = new ArrayList<Explored.Priced>();
-      SweepResult result = sweep(question, (design, outcome) -> outcome.cost()
+      SweepResult result = sweep.run(imc, question.declared(), question.exploration(), (design, outcome) -> outcome.cost()
           .filter(cost -> outcome.status() == Outcome.Status.PRICED && sample.size() < SAMPLE)
           .ifPresent(cost -> sample.add(new Explored.Priced(design, cost))));
-      explored.add(explained(question.exploration(), result, sample));
+      explored.add(new Explored(result, sample, sensitivity(result), comparison));
     }
     try (var rows = new RowFile(file, imc.output())) {
       rows.write(ExplorationFormat.valueOf(format).render(explored));
@@ -138,55 +170,14 @@ record ExplorationRun(ImcCommand imc, InputOptions input, String format, @Nullab
     return explored.stream().noneMatch(each -> each.result().front().isEmpty());
   }
 
-  private Explored explained(Exploration exploration, SweepResult result, List<Explored.Priced> sample) throws IOException {
-    var pricing = new Pricing(exploration);
+  private Optional<Sensitivity> sensitivity(SweepResult result) {
+    Exploration exploration = result.exploration();
     Metric first = exploration.metrics().getFirst();
-    Optional<Sensitivity> sensitivity = ParetoFront.best(result.front(), first)
-        .map(best -> Sensitivity.of(exploration, best, pricing, imc.cancellation()));
-    try {
-      Optional<Comparison> comparison = Optional.ofNullable(compared)
-          .map(pair -> Comparison.of(exploration, pair.one(), pair.other(), pricing, imc.cancellation()));
-      return new Explored(result, sample, sensitivity, comparison);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("--compare: " + e.getMessage(), e);
-    }
+    return ParetoFront.best(result.front(), first)
+        .map(best -> Sensitivity.of(exploration, best, new Pricing(exploration), imc.cancellation()));
   }
 
-  /** Hears of designs. */
-  private interface Designs {
-    void take(Design design, Outcome outcome) throws IOException;
-  }
-
-  private SweepResult sweep(Question question, Designs designs) throws IOException {
-    try (var progress = new SweepLine(imc.output(), question.exploration().name());
-        Journal journal = journal(question)) {
-      var listener = new SweepListener() {
-        @Override
-        public void outcome(Design design, Outcome outcome) throws IOException {
-          designs.take(design, outcome);
-        }
-
-        @Override
-        public void progress(State state) {
-          progress.report(state);
-        }
-      };
-      if (engine == null) {
-        return Sweep.run(question.exploration(), plan, journal, listener, imc.cancellation());
-      }
-      try (Appraiser appraiser = engine.find().start(engine.address(), plan.threads(),
-          Language.runner().source(question.declared()), question.exploration(), imc.cancellation())) {
-        return Sweep.run(question.exploration(), plan, journal, listener, appraiser);
-      }
-    }
-  }
-
-  private @Nullable Journal journal(Question question) throws IOException {
-    if (journalFile == null) {
-      return null;
-    }
-    String asked = "%s-%s-%s".formatted(Language.runner().fingerprint(question.declared()), plan.limit().isPresent() ? plan.limit().getAsLong() : "all",
-        plan.everything() ? "everything" : "front");
-    return resume ? Journal.resume(journalFile, asked) : Journal.begin(journalFile, asked);
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

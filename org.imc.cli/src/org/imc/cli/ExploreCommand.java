@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imc.engine.explore.SweepPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  imc explore sizes.imc --journal sizes.journal",
       "  imc explore sizes.imc --journal sizes.journal --resume",
       "  imc explore sizes.imc --format csv --everything --output sizes.csv.gz",
-      "  imc explore sizes.imc --compare 12:40",
+      "  imc explore sizes.imc --name Sizes --compare 12:40",
       "  imc explore sizes.imc --engine spark://192.168.1.10:7077",
       "  imc explore sizes.imc --design 12 --output best.imc"
     })
@@ -48,6 +50,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Mixin private HelpOption help;
 
   @Mixin private InputOptions input;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Answer the exploration of this name. Default: all of the files.")
+  private @Nullable String name;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
       description = "How to report: text (default) for people, json with the front, csv with a row a design, svg with one plot, "
@@ -105,8 +110,11 @@ final class ExploreCommand implements Callable<Integer> {
     if (resume && journal == null) {
       throw wrong("--resume needs the journal to go on with. Maybe add '--journal FILE'.");
     }
-    if (design != null && (journal != null || compared != null)) {
-      throw wrong("--design writes one design and sweeps nothing. Maybe leave out '--journal' and '--compare'.");
+    if (design != null) {
+      requireNothingElse();
+    }
+    if (compared != null && (format == Format.CSV || format == Format.SVG)) {
+      throw wrong("--compare is shown by text, json and html. Maybe leave out '--format %s'.".formatted(OptionWords.word(format)));
     }
     if (design == null || file != null && Files.exists(file)) { // a design may be a new file of the language
       OutputFile.requireReport(file, "--output", spec);
@@ -114,7 +122,17 @@ final class ExploreCommand implements Callable<Integer> {
     OutputFile.requireReport(journal, "--journal", spec);
     OutputFile.requireApart(file, journal, "--output and --journal", spec);
     var plan = new SweepPlan(workers, limit == null ? OptionalLong.empty() : OptionalLong.of(limit), everything);
-    return new ExplorationRun(imc, input, format.name(), file, plan, journal, resume, compared(), design, engine()).call();
+    var sweep = new JournaledSweep(plan, journal, resume, engine());
+    return new ExplorationRun(imc, spec, input, name, format.name(), file, sweep, compared(), design).call();
+  }
+
+  /** Refuse what a design that is only written has no use for. */
+  private void requireNothingElse() {
+    String idle = Stream.of("--journal", "--compare", "--format", "--limit", "--everything", "--engine", "--threads")
+        .filter(spec.commandLine().getParseResult()::hasMatchedOption).map("'%s'"::formatted).collect(Collectors.joining(" and "));
+    if (!idle.isEmpty()) {
+      throw wrong("--design writes one design and sweeps nothing. Maybe leave out %s.".formatted(idle));
+    }
   }
 
   private @Nullable EngineAddress engine() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.imc.engine.Cancellation;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -69,6 +70,10 @@ public final class Main {
     OptionWords.register(commandLine);
     return commandLine
         .registerConverter(Path.class, Main::path)
+        .registerConverter(int.class, typed -> number(typed, Integer::valueOf))
+        .registerConverter(Integer.class, typed -> number(typed, Integer::valueOf))
+        .registerConverter(long.class, typed -> number(typed, Long::valueOf))
+        .registerConverter(Long.class, typed -> number(typed, Long::valueOf))
         .setOut(new PrintWriter(imc.output().out(), true))
         .setErr(new PrintWriter(imc.output().err(), true))
         .setUsageHelpWidth(USAGE_WIDTH)
@@ -83,6 +88,15 @@ public final class Main {
       throw new TypeConversionException("it is empty. Maybe a variable of the shell is not set");
     }
     return Path.of(typed);
+  }
+
+  /** Refuse what is no number in the words of people; picocli's are those of Java. */
+  private static <T> T number(String typed, Function<String, T> reader) {
+    try {
+      return reader.apply(typed);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'%s' is not a whole number%s".formatted(typed, typed.matches("[-+]?\\d+") ? " of that size" : ""));
+    }
   }
 
   /** Say what is wrong with the arguments, and where to read more. */

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -76,13 +73,9 @@ final class OutputFile {
       Files.write(target, bytes); // such as /dev/stdout
       return;
     }
-    Path draft = target.resolveSibling(".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
-    try {
-      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      copyPermissions(target, draft);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+    try (Draft draft = Draft.of(target)) {
+      draft.stream().write(bytes);
+      draft.publish();
     }
   }
 
@@ -93,13 +86,6 @@ final class OutputFile {
       output.out().flush();
     } else {
       write(file, report);
-    }
-  }
-
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    var view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null && Files.exists(from)) {
-      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,15 @@ final class RowFile implements Closeable {
 
   private static final String COMPRESSED = ".gz";
 
-  private final @Nullable Path target;
-  private final @Nullable Path draft;
+  private final @Nullable Draft draft;
   private final OutputStream stream;
+  private final boolean isOurs;
 
   RowFile(@Nullable Path file, Output output) throws IOException {
-    target = file == null ? null : Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    draft = target == null || Files.exists(target) && !Files.isRegularFile(target)
-        ? null : target.resolveSibling(".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
-    OutputStream plain = target == null ? output.out() : Files.newOutputStream(draft == null ? target : draft);
+    Path target = file == null ? null : Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    isOurs = target != null;
+    draft = target == null || Files.exists(target) && !Files.isRegularFile(target) ? null : Draft.of(target);
+    OutputStream plain = draft != null ? draft.stream() : target != null ? Files.newOutputStream(target) : output.out();
     stream = target != null && target.toString().endsWith(COMPRESSED)
         ? new GZIPOutputStream(new BufferedOutputStream(plain)) : new BufferedOutputStream(plain);
   }
@@ -38,23 +37,25 @@ final class RowFile implements Closeable {
 
   /** Put the file in its place: all was written. */
   void finish() throws IOException {
-    if (target == null) {
-      stream.flush();
-      return;
+    if (stream instanceof GZIPOutputStream compressed) {
+      compressed.finish();
     }
-    stream.close();
+    stream.flush();
     if (draft != null) {
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      draft.publish();
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (target != null) {
-      stream.close();
-    }
-    if (draft != null) {
-      Files.deleteIfExists(draft);
+    try {
+      if (isOurs) {
+        stream.close();
+      }
+    } finally {
+      if (draft != null) {
+        draft.close();
+      }
     }
   }
 }

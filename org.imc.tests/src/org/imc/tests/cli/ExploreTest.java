@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,12 +110,73 @@ class ExploreTest {
 
     assertEquals("imc explore: --output is '%s'. It must not replace an .imc file.\nTry 'imc explore --help'.\n".formatted(best),
         Imc.inside(write).expect(2).err());
-    assertUsage("--design writes one design and sweeps nothing. Maybe leave out '--journal' and '--compare'.",
-        "--design", "1", "--compare", "1:2");
-    assertEquals("imc: --design: There is no design 60. Maybe ask for one from 0 to 59.\n",
-        Imc.inside("explore", file.toString(), "--design", "60").expect(3).err());
-    assertEquals("imc: --compare: There is no design 60. Maybe ask for one from 0 to 59.\n",
-        Imc.inside("explore", file.toString(), "--compare", "1:60").expect(3).err());
+    assertUsage("--design writes one design and sweeps nothing. Maybe leave out '--compare' and '--everything'.",
+        "--design", "1", "--everything", "--compare", "1:2");
+  }
+
+  @Test
+  void designsThatAreNotThereAreWrongUsage() {
+    assertUsage("--design: There is no design 60. Maybe ask for one from 0 to 59.", "--design", "60");
+    assertUsage("--design: There is no design -1. Maybe ask for one from 0 to 59.", "--design", "-1");
+    assertUsage("Invalid value for option '--design': '1e3' is not a whole number", "--design", "1e3");
+    assertUsage("Invalid value for option '--design': '9223372036854775808' is not a whole number of that size",
+        "--design", "9223372036854775808");
+    assertUsage("--compare: There is no design 60. Maybe ask for one from 0 to 59.", "--compare", "1:60");
+    assertUsage("--compare: Design 0 is impossible: 20 columns do not hold whole weights of 8 bits. Maybe use 24 columns.",
+        "--compare", "0:4");
+    assertUsage("--compare is shown by text, json and html. Maybe leave out '--format csv'.", "--compare", "4:8", "--format", "csv");
+  }
+
+  @Test
+  void oneOfSeveralExplorationsIsChosenByItsName() throws IOException {
+    String sizes = Imc.inside("explore", file.toString()).expect(0).out();
+    Files.writeString(file, SIZES + SIZES.substring(SIZES.indexOf("explore")).replace("Sizes", "Others").replace("8..128", "8..16"));
+    String both = Imc.inside("explore", file.toString()).expect(0).out();
+    assertTrue(both.startsWith(sizes + "\nOthers: least energy, "), both);
+    assertEquals(sizes, Imc.inside("explore", file.toString(), "--name", "Sizes").expect(0).out());
+    assertUsage("--name is 'Size'. There is no such exploration. Maybe 'Sizes' or 'Others'.", "--name", "Size");
+    for (String[] single : new String[][] {{"--journal", folder.resolve("journal").toString()}, {"--compare", "4:8"}, {"--design", "4"},
+        {"--format", "svg"}}) {
+      assertUsage("%s is for one exploration, but there are 2: 'Sizes', 'Others'. Maybe add '--name Sizes'."
+          .formatted(single[0].equals("--format") ? "--format svg" : single[0]), single);
+    }
+    assertEquals(Imc.inside("explore", file.toString(), "--name", "Sizes", "--format", "csv").expect(0).out().lines().count() + 24,
+        Imc.inside("explore", file.toString(), "--format", "csv").expect(0).out().lines().count(), "one header");
+  }
+
+  @Test
+  void rowsOfDifferentColumnsAreNotMixed() throws IOException {
+    Files.writeString(file, SIZES + "explore Others { networks Small architectures Digital rows in { 8 } minimising energy }\n");
+    assertUsage("--format csv is for one exploration, but there are 2: 'Sizes', 'Others'. Maybe add '--name Sizes'.", "--format", "csv");
+  }
+
+  @Test
+  void aDraftOfAKilledRunIsRemovedAndThatOfALivingOneIsNot() throws Exception {
+    Files.writeString(file, SIZES.replace("8..128 step * 2", "1..10000").replace("2 KiB", "4 KiB"));
+    Path rows = folder.resolve("rows.csv.gz");
+    Process process = Imc.start(folder, List.of(), "explore", "sizes.imc", "--everything", "--format", "csv", "-o", "rows.csv.gz");
+    try {
+      while (process.isAlive() && drafts().isEmpty()) {
+        Thread.sleep(5);
+      }
+      List<Path> living = drafts();
+      assertEquals(List.of(folder.resolve(".rows.csv.gz.%d.tmp".formatted(process.pid()))), living);
+      Imc.inside("explore", file.toString(), "--limit", "7", "--format", "csv", "-o", rows.toString()).expect(0);
+      assertTrue(process.isAlive(), "it ended too early for this test");
+      assertEquals(living, drafts());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertEquals(1, drafts().size(), "a process that is killed cannot clean up");
+    Path kept = Files.createFile(folder.resolve(".rows.csv.gz.mine.tmp"));
+    Imc.inside("explore", file.toString(), "--limit", "7", "--format", "json", "-o", rows.toString()).expect(0);
+    assertEquals(List.of(kept), drafts());
+  }
+
+  private List<Path> drafts() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(path -> path.toString().endsWith(".tmp")).toList();
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ class UsageTest {
     "explain                             | imc explain: Missing required parameter: 'NAME'",
     "check --wat x                       | imc check: Unknown option: '--wat'",
     "evaluate x --threads 0              | imc evaluate: --threads is 0. It must be from 1 to 1024.",
-    "evaluate x --threads many           | imc evaluate: Invalid value for option '--threads': 'many' is not an int",
+    "evaluate x --threads many           | imc evaluate: Invalid value for option '--threads': 'many' is not a whole number",
     "validate -o y.imc                   | imc validate: --output is 'y.imc'. It must not replace an .imc file.",
     "evaluate x --output y.imc           | imc evaluate: --output is 'y.imc'. It must not replace an .imc file.",
     "check x --severity file.empt=info   | imc check: --severity is 'file.empt=info'. There is no check 'file.empt'. Maybe 'file.empty'.",
