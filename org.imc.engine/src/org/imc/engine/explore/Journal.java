@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ public final class Journal implements Closeable {
   private static final String HEAD = KIND + "2 ";
   private static final int FIELDS = 8;
 
+  /** More than the first line of any journal has, bytes. */
+  private static final int LONGEST_HEAD = 1024;
+
   private final RandomAccessFile file;
   private final @Nullable InputStream known;
   private Optional<Outcome> next = Optional.empty();
@@ -41,28 +47,65 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Begin a journal, in the place of one that may be there.
+   * Begin a journal, in the place of one of another question that may be there.
    *
    * @param question a fingerprint of what is asked, without spaces
+   * @throws IOException when something else is there, outcomes of this question too, or when another process writes it
    */
   public static Journal begin(Path path, String question) throws IOException {
+    var file = open(path);
+    try {
+      byte[] head = line(HEAD + question);
+      byte[] found = new byte[(int) Math.min(LONGEST_HEAD, file.length())];
+      file.readFully(found);
+      if (found.length > 0 && !new String(found, StandardCharsets.UTF_8).startsWith(KIND)) {
+        throw new IOException("'%s' is not a journal, and would be lost. Maybe name another file".formatted(path));
+      }
+      if (file.length() > head.length && Arrays.equals(head, Arrays.copyOf(found, head.length))) {
+        throw new IOException(
+            "the journal '%s' has designs of this very exploration. Maybe go on with it: add '--resume'; or remove it".formatted(path));
+      }
+      file.setLength(0);
+      file.write(head);
+      return new Journal(file, null);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Open a journal that nobody else writes; two sweeps in one journal would break each other's lines. */
+  private static RandomAccessFile open(Path path) throws IOException {
     var file = new RandomAccessFile(path.toFile(), "rw");
-    file.setLength(0);
-    file.write(line(HEAD + question));
-    return new Journal(file, null);
+    if (!isOurs(file)) {
+      file.close();
+      throw new IOException("the journal '%s' is being written by another run. Maybe wait for its end, or name another file".formatted(path));
+    }
+    return file;
+  }
+
+  private static boolean isOurs(RandomAccessFile file) {
+    try {
+      return file.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // by another thread of this process
+    } catch (IOException e) {
+      return true; // in a folder without locks nobody can tell
+    }
   }
 
   /**
    * Go on with a journal.
    *
-   * @throws IOException when there is none, or it is of another question or of another version of this class
+   * @throws IOException when there is none, it is of another question or of another version of this class, or another process
+   *     writes it
    */
   public static Journal resume(Path path, String question) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new IOException("there is no journal '%s' to go on with. Maybe begin without --resume".formatted(path));
     }
-    var known = new BufferedInputStream(Files.newInputStream(path));
-    var journal = new Journal(new RandomAccessFile(path.toFile(), "rw"), known);
+    RandomAccessFile file = open(path);
+    var journal = new Journal(file, new BufferedInputStream(Channels.newInputStream(file.getChannel())));
     Optional<String> head = journal.read();
     if (head.isEmpty() || !head.get().equals(HEAD + question)) {
       journal.close();
@@ -172,9 +215,6 @@ public final class Journal implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (known != null) {
-      known.close();
-    }
-    file.close();
+    file.close(); // and what reads it
   }
 }

@@ -169,6 +169,9 @@ public final class Sweep {
   /** Decide all designs of the first block; others may be priced on the way. */
   private void decide(List<Block> blocks) {
     Block block = blocks.getFirst();
+    if (plan.everything()) {
+      keepPriced(block);
+    }
     int[] order = block.order();
     decided += block.size() - order.length;
     int next = 0;
@@ -223,7 +226,7 @@ public final class Sweep {
     appraiser.price(designs(places), (k, appraisal) -> {
       Place place = places.get(k);
       place.block.price(place.i, outcome(place.block.design(place.i).index(), appraisal));
-      if (k < due || plan.everything()) {
+      if (place.block == blocks.getFirst() && (k < due || plan.everything())) {
         keep(place); // nothing can beat it any more
       }
     });
@@ -262,6 +265,11 @@ public final class Sweep {
     for (int i = 0; i < block.size(); i++) {
       keep(new Place(block, i));
     }
+  }
+
+  /** Keep what was priced before its block came first: the journal goes block by block, so that memory need not hold it. */
+  private void keepPriced(Block block) {
+    IntStream.range(0, block.size()).filter(i -> block.priced(i) != null).forEach(i -> keep(new Place(block, i)));
   }
 
   private void keep(Place place) {

@@ -1,5 +1,6 @@
 package org.imc.tests.explore;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,6 +88,35 @@ class JournalTest {
         .endsWith("is of another exploration, or of an older text of this one. Maybe begin anew, without --resume"));
     assertTrue(assertThrows(IOException.class, () -> Journal.resume(folder.resolve("none"), "one")).getMessage()
         .startsWith("there is no journal"));
+  }
+
+  @Test
+  void whatWouldBeLostIsNotBegunAnew() throws IOException {
+    Path path = folder.resolve("journal");
+    try (Journal journal = Journal.begin(path, "q")) {
+      Found.by(Question.of("rows in { 8, 16 } minimising energy"), 1, false, journal);
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    assertEquals("the journal '%s' has designs of this very exploration. Maybe go on with it: add '--resume'; or remove it".formatted(path),
+        assertThrows(IOException.class, () -> Journal.begin(path, "q")).getMessage());
+    assertArrayEquals(bytes, Files.readAllBytes(path));
+    Journal.begin(path, "another").close();
+    Journal.begin(path, "another").close(); // there was nothing in it
+    Files.writeString(path, "notes\n");
+    assertEquals("'%s' is not a journal, and would be lost. Maybe name another file".formatted(path),
+        assertThrows(IOException.class, () -> Journal.begin(path, "q")).getMessage());
+    assertEquals("notes\n", Files.readString(path));
+  }
+
+  @Test
+  void aJournalIsWrittenByOneRunAtATime() throws IOException {
+    Path path = folder.resolve("journal");
+    try (Journal journal = Journal.begin(path, "q")) {
+      String busy = "the journal '%s' is being written by another run. Maybe wait for its end, or name another file".formatted(path);
+      assertEquals(busy, assertThrows(IOException.class, () -> Journal.begin(path, "q")).getMessage());
+      assertEquals(busy, assertThrows(IOException.class, () -> Journal.resume(path, "q")).getMessage());
+    }
+    Journal.resume(path, "q").close();
   }
 
   @Test

@@ -147,6 +147,37 @@ class SweepTest {
     assertTrue(elsewhere.most > 16, "no more than a batch was priced at once");
   }
 
+  /** Two blocks, of which the second is appraised while the first still is. */
+  @Test
+  void aJournalOfManyAppraisedAtOnceCanBeBrokenOffAnywhere(@TempDir Path folder) throws IOException {
+    Exploration question = Question.ofText(Question.CHIPS + """
+        explore Sizes {
+          networks Tiny architectures Digital
+          rows in { 8, 16 }
+          memory buffer read in 0.001 pJ/bit .. 2.2 pJ/bit step 0.001 pJ/bit
+          minimising energy, area
+        }
+        """);
+    assertTrue(question.space().size() > 4096, "there is more than one block");
+    var plan = new SweepPlan(1, OptionalLong.empty(), true);
+    var whole = new ArrayList<Outcome>();
+    Path path = folder.resolve("whole");
+    try (Journal journal = Journal.begin(path, "q")) {
+      Sweep.run(question, plan, journal, adding(whole), new Elsewhere(question, 3000, 5000));
+    }
+    List<String> lines = Files.readAllLines(path);
+    for (int kept : new int[] {2000, 4000, 4150, lines.size() - 1}) {
+      Path broken = Files.write(folder.resolve("broken" + kept), lines.subList(0, kept));
+      var resumed = new ArrayList<Outcome>();
+      try (Journal journal = Journal.resume(broken, "q")) {
+        Sweep.run(question, plan, journal, adding(resumed), Cancellation.NEVER);
+      }
+      assertEquals(whole, resumed);
+      assertEquals(lines.subList(0, kept), Files.readAllLines(broken).subList(0, kept), "nothing is lost");
+      assertEquals(sorted(path), sorted(broken), "none is there twice");
+    }
+  }
+
   private static SweepListener adding(List<Outcome> outcomes) {
     return new SweepListener() {
       @Override
