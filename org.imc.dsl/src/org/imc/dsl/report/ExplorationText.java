@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.imc.engine.explore.Comparison;
+import org.imc.engine.explore.Comparison.Difference;
 import org.imc.engine.explore.DesignCost;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Metric;
@@ -17,6 +18,11 @@ public final class ExplorationText {
 
   /** Parts of a comparison that are worth a line. */
   private static final int MOST_PARTS = 8;
+
+  /** Share of a sum that the order of its terms may change. */
+  private static final double ROUNDING = 1e-12;
+
+  private static final String UNCHANGED = "±0";
 
   private ExplorationText() { }
 
@@ -136,18 +142,37 @@ public final class ExplorationText {
     return "Design %d against design %d".formatted(comparison.other().index(), comparison.one().index());
   }
 
-  /** Return a row for each part that differs much: figure, part, what each design has of it, and the difference. */
+  /**
+   * Return what sums to the difference of each figure: a row for each part that differs most, for the others together, and for
+   * all; in each the figure, the part, what either design has of it, and the difference.
+   */
   static List<List<String>> parts(Comparison comparison) {
     var rows = new ArrayList<List<String>>();
-    comparison.energyPj().stream().limit(MOST_PARTS).forEach(part -> rows.add(part("energy", part, Figures::energy)));
-    comparison.latencyNs().forEach(part -> rows.add(part("latency", part, Figures::time)));
-    comparison.areaMm2().stream().limit(MOST_PARTS).forEach(part -> rows.add(part("area", part, Figures::area)));
+    parts("energy", comparison.energyPj(), Figures::energy, rows);
+    parts("latency", comparison.latencyNs(), Figures::time, rows);
+    parts("area", comparison.areaMm2(), Figures::area, rows);
     return rows;
   }
 
-  private static List<String> part(String figure, Comparison.Difference part, DoubleFunction<String> words) {
-    return List.of(figure, part.part(), words.apply(part.one()), words.apply(part.other()),
-        signed(part.more(), words.apply(Math.abs(part.more()))));
+  private static void parts(String figure, List<Difference> parts, DoubleFunction<String> words, List<List<String>> rows) {
+    Difference all = sum("in all", parts);
+    double noise = ROUNDING * Math.max(all.one(), all.other());
+    List<Difference> shown = parts.stream().filter(part -> Math.abs(part.more()) > noise).limit(MOST_PARTS).toList();
+    List<Difference> others = parts.stream().filter(part -> !shown.contains(part)).toList();
+    var lines = new ArrayList<>(shown);
+    if (!others.isEmpty()) {
+      lines.add(others.size() == 1 ? others.getFirst() : sum("%d other parts".formatted(others.size()), others));
+    }
+    lines.add(all);
+    for (Difference line : lines) {
+      String more = Math.abs(line.more()) <= noise ? UNCHANGED : signed(line.more(), words.apply(Math.abs(line.more())));
+      rows.add(List.of(figure, line.part(), words.apply(line.one()), words.apply(line.other()), more));
+    }
+  }
+
+  private static Difference sum(String name, List<Difference> parts) {
+    return new Difference(name, parts.stream().mapToDouble(Difference::one).sum(),
+        parts.stream().mapToDouble(Difference::other).sum());
   }
 
   private static void table(List<List<String>> rows, List<String> lines) {

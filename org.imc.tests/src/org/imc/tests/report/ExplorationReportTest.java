@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +110,45 @@ class ExplorationReportTest {
     assertTrue(page.contains("<h2>Design 1 against design 0</h2>\n<table>\n<tr><td>energy</td>"), page);
   }
 
+  @Test
+  void theLinesOfAComparisonSumToItsTotal() {
+    var energy = new ArrayList<Comparison.Difference>();
+    for (int i = 0; i < 9; i++) {
+      energy.add(new Comparison.Difference("part " + i, 100, 110 - i));
+    }
+    energy.add(new Comparison.Difference("rounded", 1000, 1000.0000000001));
+    Explored explored = explored(List.of(Metric.ENERGY), new Comparison(SPACE.design(0), SPACE.design(1), energy,
+        List.of(new Comparison.Difference("compute", 3, 1)), List.of(new Comparison.Difference("cells", 2, 2))));
+    String text = ExplorationFormat.TEXT.render(List.of(explored));
+    assertEquals("""
+        Design 1 against design 0:
+          energy   part 0           100 pJ    110 pJ  +10.0 pJ
+          energy   part 1           100 pJ    109 pJ  +9.00 pJ
+          energy   part 2           100 pJ    108 pJ  +8.00 pJ
+          energy   part 3           100 pJ    107 pJ  +7.00 pJ
+          energy   part 4           100 pJ    106 pJ  +6.00 pJ
+          energy   part 5           100 pJ    105 pJ  +5.00 pJ
+          energy   part 6           100 pJ    104 pJ  +4.00 pJ
+          energy   part 7           100 pJ    103 pJ  +3.00 pJ
+          energy   2 other parts   1.10 nJ   1.10 nJ  +2.00 pJ
+          energy   in all          1.90 nJ   1.95 nJ  +54.0 pJ
+          latency  compute         3.00 ns   1.00 ns  -2.00 ns
+          latency  in all          3.00 ns   1.00 ns  -2.00 ns
+          area     cells          2.00 mm²  2.00 mm²        ±0
+          area     in all         2.00 mm²  2.00 mm²        ±0
+        """, text.substring(text.indexOf("Design 1 against")));
+  }
+
   private static Explored explored() {
     return explored(List.of(Metric.ENERGY, Metric.DENSITY));
   }
 
   private static Explored explored(List<Metric> metrics) {
+    var part = List.of(new Comparison.Difference("ADC", 1, 2));
+    return explored(metrics, new Comparison(SPACE.design(0), SPACE.design(1), part, part, part));
+  }
+
+  private static Explored explored(List<Metric> metrics, Comparison comparison) {
     var id = new ElementId("x");
     var layer = new ElementwiseLayer(id, "p", "pool", 4, 1, new Precision(8, 8, 8, 8), List.of());
     var exploration = new Exploration("Sizes", SPACE, List.of(new Network(id, "N", List.of(layer))),
@@ -124,9 +159,8 @@ class ExplorationReportTest {
         Map.of(Status.PRICED, 2L));
     var sensitivity = new Sensitivity(SPACE.design(0), first,
         List.of(new Sensitivity.Step(1, SPACE.design(1), Optional.of(second))));
-    var part = List.of(new Comparison.Difference("ADC", 1, 2));
     return new Explored(result,
         List.of(new Explored.Priced(SPACE.design(0), first), new Explored.Priced(SPACE.design(1), second)),
-        Optional.of(sensitivity), Optional.of(new Comparison(SPACE.design(0), SPACE.design(1), part, part, part)));
+        Optional.of(sensitivity), Optional.of(comparison));
   }
 }
