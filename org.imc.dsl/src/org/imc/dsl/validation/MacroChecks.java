@@ -114,8 +114,9 @@ public class MacroChecks extends ImcChecks {
       String message =
           "Macro '%s' reads %s bits, but %d inputs of %d bits on 1-bit cells sum to at most %d bits. Maybe set 'resolution' to %d bit."
               .formatted(macro.getName(), exact(adc.getResolution()).stripTrailingZeros().toPlainString(), inputs, dac, useful, useful);
-      if (effective.gives(MACRO_DECL__ADC)) {
-        warning(message, adc, ADC_DECL__RESOLUTION, IssueCodes.ADC_BITS_UNUSED, Integer.toString(useful));
+      AdcDecl own = macro.getAdc(); // the joined one may be a copy, which stands nowhere
+      if (own != null && own.getResolution() != null) {
+        warning(message, own, ADC_DECL__RESOLUTION, IssueCodes.ADC_BITS_UNUSED, Integer.toString(useful));
       } else {
         given(effective, MACRO_DECL__ROWS, MACRO_DECL__DAC, MACRO_DECL__CELLS_PER_MULTIPLIER)
             .ifPresent(place -> warning(message, macro, place, IssueCodes.ADC_BITS_UNUSED));

@@ -2,6 +2,7 @@ package org.imc.tests.fuzz;
 
 import com.google.inject.Inject;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -51,8 +52,9 @@ final class AnswerExamination {
   @Inject private StudyResults known;
   @Inject private ResultLenses lenses;
 
-  /** Evaluate for at most a second, verify the answer, and write it down in every way. */
-  void examine(XtextResource file, LoweredStudy lowered) {
+  /** Evaluate the first study for at most a second, verify the answer, and write it down in every way. */
+  void examine(XtextResource file, List<LoweredStudy> studies) {
+    LoweredStudy lowered = studies.getFirst();
     if (!isSmall(lowered.study().network())) {
       return;
     }
@@ -65,7 +67,7 @@ final class AnswerExamination {
     }
     checkFigures(result.evaluation());
     checkCertificate(result.evaluation());
-    checkReports(result, runner.claims(file));
+    checkReports(result, runner.claims(file), studies.size());
   }
 
   /** Sweep a few designs of an exploration, for at most a second. */
@@ -119,10 +121,11 @@ final class AnswerExamination {
     }
   }
 
-  private void checkReports(StudyResult result, List<Claim> claims) {
+  private void checkReports(StudyResult result, List<Claim> claims, int studies) {
     Evaluation evaluation = result.evaluation();
+    List<Evaluation> alike = Collections.nCopies(studies, evaluation); // as if all studies had this answer
     List<ClaimAnswer> answers = claims.stream()
-        .map(claim -> Examination.claim("a claim can be judged", () -> ClaimAnswer.of(claim, List.of(evaluation)))).toList();
+        .map(claim -> Examination.claim("a claim can be judged", () -> ClaimAnswer.of(claim, alike))).toList();
     for (ReportFormat format : ReportFormat.values()) {
       String report = Examination.claim("an answer can be written as " + format, () ->
           format.render(List.of(result), answers, FileNames.URIS));

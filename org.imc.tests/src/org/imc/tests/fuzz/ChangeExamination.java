@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -21,6 +22,7 @@ import org.imc.dsl.ide.live.SourceText;
 import org.imc.dsl.ide.quickfix.QuickFix.Edit;
 import org.imc.dsl.ide.quickfix.QuickFixes;
 import org.imc.dsl.ide.rename.Renaming;
+import org.imc.dsl.validation.IssueCodes;
 import org.imc.model.imc.NamedDecl;
 
 /** Hold what an editor offers to change, at any place of any document, to its promises. */
@@ -28,6 +30,10 @@ final class ChangeExamination {
 
   /** Fixes of one document that are applied. */
   private static final int TRIED_FIXES = 3;
+
+  /** What leaves open which of several is meant. */
+  private static final Set<String> AMBIGUOUS =
+      Set.of("syntax", IssueCodes.PROPERTY_DUPLICATE, IssueCodes.NAME_DUPLICATE);
 
   private static final String FRESH = "fresh_name_0";
 
@@ -53,20 +59,24 @@ final class ChangeExamination {
 
   private void checkFixes(LiveFile live, Snapshot snapshot, List<Problem> before, Problem problem) {
     String text = snapshot.file().text();
+    boolean clear = isClear(before.stream().filter(each -> !each.equals(problem)));
     var offered = Examination.claim("every problem can be mended or left", () ->
         live.read(snapshot, file -> fixes.of(file, problem)));
     offered.forEach(fix -> {
       String mended = apply(fix.edits(), text);
       List<Problem> after = problems(snapshot, mended);
-      if (fix.preferred() && isWellFormed(before) && count(after, problem) >= count(before, problem)) {
+      if (fix.preferred() && clear && count(after, problem) >= count(before, problem)) {
         throw new Fault("a preferred fix mends its problem", "%s is still there after '%s'".formatted(problem, fix.title()));
       }
     });
   }
 
-  /** Return whether a text parses: what is read into the rest of one that does not, a fix cannot help. */
-  private static boolean isWellFormed(List<Problem> problems) {
-    return problems.stream().noneMatch(problem -> problem.code().equals("syntax"));
+  /**
+   * Return whether a text parses and gives every name and property once: in what does not, a fix leaves the other one, and a
+   * changed name uncovers it.
+   */
+  private static boolean isClear(Stream<Problem> problems) {
+    return problems.noneMatch(problem -> AMBIGUOUS.contains(problem.code()));
   }
 
   /** Return how many problems say the same; offsets move. */
@@ -82,7 +92,7 @@ final class ChangeExamination {
       String renamed = apply(changes, text);
       List<String> before = problems.stream().map(Problem::code).sorted().toList();
       List<String> after = problems(snapshot, renamed).stream().map(Problem::code).sorted().toList();
-      if (isWellFormed(problems) && !before.equals(after)) {
+      if (isClear(problems.stream()) && !before.equals(after)) {
         throw new Fault("a new name changes nothing else", "%s became %s in %s".formatted(before, after, renamed));
       }
     });

@@ -56,7 +56,7 @@ final class Examination {
     List<LoweredStudy> studies = checkLowering(file, problems);
     if (!studies.isEmpty() && dice.oneIn(8)) {
       claim("a lowered study can be evaluated", () -> {
-        answers.examine(file, studies.getFirst());
+        answers.examine(file, studies);
         return studies;
       });
     }

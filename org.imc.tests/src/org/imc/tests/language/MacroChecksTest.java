@@ -39,6 +39,16 @@ class MacroChecksTest {
   }
 
   @Test
+  void adcOfADerivedMacroWiderThanTheColumnSumIsReportedWhereTheMacroSaysSo() {
+    String message =
+        "Macro 'w' reads %d bits, but %d inputs of 2 bits on 1-bit cells sum to at most %d bits. Maybe set 'resolution' to %d bit.";
+    assertWarning(IssueCodes.ADC_BITS_UNUSED, message.formatted(10, 64, 8, 8),
+        analog("", "") + "analog macro w extends m { adc { resolution «10 bit» area 600 um2 delay 5 ns } }");
+    assertWarning(IssueCodes.ADC_BITS_UNUSED, message.formatted(5, 8, 5, 5).replace("5 bits, but", "6 bits, but"),
+        analog("resolution 5 bit", "resolution 6 bit") + "analog macro w extends m { rows «8» adc { columns 1 } }");
+  }
+
+  @Test
   void adcAsWideAsTheColumnSumIsFine() {
     Marked.assertNothing(analog("resolution 5 bit", "resolution 8 bit"));
   }
