@@ -3,6 +3,7 @@ package org.imc.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -25,11 +26,13 @@ public final class Main {
     System.setProperty("guice_bytecode_gen_option", "DISABLED"); // it would warn of what Java is going to forbid
     Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
     Interruption interruption = Interruption.install();
-    Output output = Output.ofProcess();
+    var results = new ResultStream();
+    Output output = Output.ofProcess(results);
     int code = run(output, interruption, arguments);
     output.out().flush();
+    results.failure().ifPresent(output.err()::println);
     if (output.out().checkError() && code == ExitCode.OK) {
-      code = ExitCode.FILES; // whoever read the output has gone
+      code = ExitCode.FILES;
     }
     interruption.finished();
     System.exit(code);
@@ -87,7 +90,12 @@ public final class Main {
     if (typed.isEmpty()) {
       throw new TypeConversionException("it is empty. Maybe a variable of the shell is not set");
     }
-    return Path.of(typed);
+    try {
+      return Path.of(typed);
+    } catch (InvalidPathException e) { // of a locale without its letters, or with a zero byte
+      throw new TypeConversionException("'%s' cannot be the name of a file here: %s. Maybe set LC_ALL to C.UTF-8"
+          .formatted(typed, e.getReason()));
+    }
   }
 
   /** Refuse what is no number in the words of people; picocli's are those of Java. */

@@ -18,11 +18,11 @@ import java.io.PrintStream;
 public record Output(
     InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
 
-  /** Return the streams of this process. */
-  static Output ofProcess() {
+  /** Return the streams of this process, of which standard output goes through a stream that knows what failed. */
+  static Output ofProcess(ResultStream results) {
     var encoding = Terminal.encoding();
     return new Output(System.in,
-        new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, encoding),
+        new PrintStream(new BufferedOutputStream(results), false, encoding),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding),
         Terminal.showsOutput(), Terminal.showsErrors());
   }

@@ -2,8 +2,12 @@ package org.imc.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -69,6 +73,17 @@ final class OutputFile {
     requireWritable(file);
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      replace(target, bytes);
+    } catch (IOException e) { // which may name no file, or the draft
+      String reason = e instanceof FileSystemException system && system.getReason() != null ? system.getReason()
+          : e instanceof AccessDeniedException || e instanceof NoSuchFileException ? "its folder takes no new files"
+          : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+      throw new IOException("'%s' cannot be written: %s.".formatted(file, reason), e);
+    }
+  }
+
+  private static void replace(Path target, byte[] bytes) throws IOException {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       Files.write(target, bytes); // such as /dev/stdout
       return;

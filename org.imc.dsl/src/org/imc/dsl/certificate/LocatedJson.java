@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,8 +67,13 @@ final class LocatedJson {
     }
   }
 
+  /** Return what is wrong in a line, without what it says of the parser's own options. */
   private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    return switch (e) {
+      case StreamConstraintsException large -> "a part is deeper or longer than any of a certificate, which nests %d levels, with texts of %d characters and numbers of %d"
+          .formatted(MAX_DEPTH, MAX_TEXT, MAX_NUMBER);
+      default -> e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst("\\s*[:;(] ?(enable|not recognized) .*", "");
+    };
   }
 
   private static Place place(String pointer, JsonLocation at, int length) {

@@ -147,7 +147,7 @@ public class SourceFiles {
 
   private static byte[] bytes(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw new IOException("there is no such file");
+      throw new IOException(Files.exists(path) ? "it is a pipe or a device. Maybe copy it into a file" : "there is no such file");
     }
     if (!path.toString().endsWith(".imc")) {
       throw new IOException("its name does not end with '.imc'. Maybe rename it");

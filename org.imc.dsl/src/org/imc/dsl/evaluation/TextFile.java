@@ -10,6 +10,9 @@ import java.nio.file.Path;
 /** Read a file that this program wrote earlier, or that somebody takes for one. */
 public final class TextFile {
 
+  /** What some editors write in front of UTF-8; it is no part of the text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private TextFile() { }
 
   /**
@@ -27,7 +30,8 @@ public final class TextFile {
       throw new IOException("'%s' is not a file.".formatted(path));
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new IOException("'%s' is not a UTF-8 text file. Maybe it is not %s.".formatted(path, kind), e);
     }

@@ -99,7 +99,7 @@ public class ImcFormatter extends AbstractJavaFormatter {
     document.append(open, it -> lines(it, 1));
     document.prepend(close, it -> lines(it, 1));
     for (ISemanticRegion region : textRegionExtensions.allSemanticRegions(declaration)) {
-      boolean own = region.getSemanticElement() == declaration;
+      boolean own = region.getSemanticElement() == declaration && region.getOffset() > open.getOffset();
       if (own && startsProperty(declaration, region) && region.getPreviousSemanticRegion() != open) {
         document.prepend(region, it -> keptLines(it));
       }

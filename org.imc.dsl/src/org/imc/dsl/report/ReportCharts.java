@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.emf.common.util.URI;
 import org.imc.dsl.chart.Axis;
 import org.imc.dsl.chart.HeatMap;
 import org.imc.dsl.chart.Mark;
@@ -146,7 +147,7 @@ final class ReportCharts {
 
   private static String file(StudyResult study) {
     return study.lowered().sources().place(study.evaluation().study().id())
-        .map(place -> " (%s)".formatted(place.file().lastSegment())).orElse("");
+        .map(place -> " (%s)".formatted(URI.decode(place.file().lastSegment()))).orElse("");
   }
 
   /** Return the energy of each layer. */

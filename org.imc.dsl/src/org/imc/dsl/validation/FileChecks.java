@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
@@ -85,7 +86,7 @@ public class FileChecks extends ImcChecks {
     for (ImportDecl imported : file.getImports()) {
       List<Resource> circle = circle(imported, file.eResource());
       if (!circle.isEmpty()) {
-        String path = String.join(" -> ", circle.stream().map(resource -> resource.getURI().lastSegment()).toList());
+        String path = String.join(" -> ", circle.stream().map(resource -> URI.decode(resource.getURI().lastSegment())).toList());
         error("This import leads back to this file: %s. Maybe move what both need into a file of its own."
                 .formatted(path),
             imported, IMPORT_DECL__IMPORTED_NAMESPACE, IssueCodes.IMPORT_CYCLE);

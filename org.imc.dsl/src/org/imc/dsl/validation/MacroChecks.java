@@ -208,8 +208,12 @@ public class MacroChecks extends ImcChecks {
     }
   }
 
-  /** Return the first of some properties that the macro gives itself: where a contradiction between them is shown. */
+  /**
+   * Return where a contradiction between properties is shown: the first that the macro gives itself; its name, when it gives
+   * parameters, which may have changed what a base says.
+   */
   static Optional<EStructuralFeature> given(EffectiveMacro macro, EStructuralFeature... properties) {
-    return Stream.of(properties).filter(macro::gives).findFirst();
+    return Stream.concat(Stream.of(properties).filter(macro::gives),
+        Stream.of(NAMED_DECL__NAME).filter(name -> macro.gives(PARAMETRISED_DECL__PARAMETERS))).findFirst();
   }
 }

@@ -65,7 +65,7 @@ public class NameChecks extends ImcChecks {
       if (name != null) {
         elsewhere.computeIfAbsent(name, key -> elsewhere(key, file, index)).ifPresent(uri ->
             error("%s '%s' is also declared in '%s'. Maybe rename one, or give their files packages."
-                    .formatted(Kinds.capitalised(declaration.eClass()), name, uri.lastSegment()),
+                    .formatted(Kinds.capitalised(declaration.eClass()), name, URI.decode(uri.lastSegment())),
                 declaration, NAMED_DECL__NAME, IssueCodes.NAME_DUPLICATE, declaration.getName()));
       }
     }

@@ -6,6 +6,7 @@ import static org.imc.dsl.quantity.Quantities.whole;
 import static org.imc.model.imc.ImcPackage.Literals.*;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.imc.dsl.lowering.EffectiveMacro;
@@ -97,14 +98,20 @@ public class StructureChecks extends ImcChecks {
 
   /** Report a conversion of more bits than the converter has. */
   @Check
-  public void checkConversion(AdcDecl written) {
-    AdcDecl adc = effective(written);
-    if (written.getConversion() != null && valid(adc.getConversion(), adc.getResolution())
-        && value(adc.getConversion()) > value(adc.getResolution())) {
-      error("A conversion resolves %s, but the ADC has %s. Maybe set 'conversion' to %s.".formatted(
-              text(adc.getConversion()), text(adc.getResolution()), text(adc.getResolution())),
-          written, ADC_DECL__CONVERSION, IssueCodes.ADC_CONVERSION);
+  public void checkConversion(MacroDecl macro) {
+    var effective = EffectiveMacro.of(macro);
+    AdcDecl adc = effective.joined().getAdc();
+    if (adc == null || !valid(adc.getConversion(), adc.getResolution())
+        || value(adc.getConversion()) <= value(adc.getResolution())) {
+      return;
     }
+    String message = "A conversion resolves %s, but the ADC has %s. Maybe set 'conversion' to %s.".formatted(
+        text(adc.getConversion()), text(adc.getResolution()), text(adc.getResolution()));
+    AdcDecl own = macro.getAdc();
+    Stream.of(ADC_DECL__CONVERSION, ADC_DECL__RESOLUTION).filter(property -> own != null && own.eIsSet(property)).findFirst()
+        .ifPresentOrElse(property -> error(message, own, property, IssueCodes.ADC_CONVERSION),
+            () -> MacroChecks.given(effective) // by a parameter
+                .ifPresent(place -> error(message, macro, place, IssueCodes.ADC_CONVERSION)));
   }
 
   /** Report a read-out that cannot be, or whose trees do not add what the array gives. */

@@ -60,6 +60,9 @@ public final class OnnxFile {
     if (Files.isDirectory(path)) {
       throw new IOException("'%s' is a folder.".formatted(path));
     }
+    if (!Files.isRegularFile(path)) { // its size is not known before its end
+      throw new IOException("'%s' is a pipe or a device. Maybe copy it into a file.".formatted(path));
+    }
     if (size > MOST_BYTES) {
       throw new OnnxException("The file has %d bytes, but the format allows at most %d. Maybe store its weights beside it."
           .formatted(size, MOST_BYTES));

@@ -40,6 +40,11 @@ final class Imc {
     return end(start(folder, List.of(), arguments), input, arguments);
   }
 
+  /** Run as a process whose standard output is a file. */
+  static Outcome into(Path out, Path folder, String... arguments) throws IOException, InterruptedException {
+    return end(builder(folder, List.of(), arguments).redirectOutput(out.toFile()).start(), "", arguments);
+  }
+
   /** Run as a process that prints the classes it loads. */
   static Outcome traced(Path folder, String... arguments) throws IOException, InterruptedException {
     return end(start(folder, List.of("-Xlog:class+load"), arguments), "", arguments);
@@ -67,6 +72,10 @@ final class Imc {
 
   /** Start as a process in a folder, in a locale that writes numbers with commas. */
   static Process start(Path folder, List<String> options, String... arguments) throws IOException {
+    return builder(folder, options, arguments).start();
+  }
+
+  private static ProcessBuilder builder(Path folder, List<String> options, String... arguments) {
     assertTrue(Files.isDirectory(Path.of(CLASS_PATH)), () -> "The command line was not built: " + CLASS_PATH);
     var command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,7 +85,7 @@ final class Imc {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("LC_ALL", "C");
-    return builder.start();
+    return builder;
   }
 
   private static CompletableFuture<String> text(InputStream stream) {

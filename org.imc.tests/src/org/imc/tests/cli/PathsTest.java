@@ -2,6 +2,7 @@ package org.imc.tests.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,41 @@ class PathsTest {
     Imc.inside("diff", latin.toString(), latin.toString()).expect(3)
         .expectErr("imc: '%s' is not a UTF-8 text file. Maybe it is not a report.\n".formatted(latin));
     Imc.inside("import", folder.toString()).expect(3).expectErr("imc: '%s' is a folder.\n".formatted(folder));
+  }
+
+  @Test
+  void filesAreCalledAsTheyAreNamed() throws Exception {
+    Sources.write(folder, "%41 ü#?.imc", Sources.CHIP);
+    String told = Imc.inside("check", chip.toString()).expect(1).err();
+    assertTrue(told.contains("Technology 'cmos' is also declared in '%41 ü#?.imc'."), told);
+  }
+
+  @Test
+  void whatIsNoRegularFileIsTold() throws Exception {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device), "a system with devices");
+    Imc.inside("check", device.toString()).expect(3).expectErr(
+        "/dev/null:1:1: error[file.unreadable]: 'null' cannot be read: it is a pipe or a device. Maybe copy it into a file.\n1 error\n");
+    Imc.inside("import", device.toString()).expect(3)
+        .expectErr("imc: '/dev/null' is a pipe or a device. Maybe copy it into a file.\n");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsToldByItsName() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "a system with a full device");
+    Imc.inside("evaluate", chip.toString(), "--output", full.toString()).expect(3)
+        .expectErr("imc: '/dev/full' cannot be written: No space left on device.\n");
+    Imc.inside("evaluate", chip.toString(), "--output", "/proc/report").expect(3)
+        .expectErr("imc: '/proc/report' cannot be written: its folder takes no new files.\n");
+    assertEquals("imc: Standard output is not complete: No space left on device.\n",
+        Imc.into(full, folder, "evaluate", chip.toString()).expect(3).err());
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsWrongUsage() {
+    String told = Imc.inside("check", "a\0b").expect(2).err();
+    assertTrue(told.contains("cannot be the name of a file here: Nul character not allowed."), told);
   }
 
   @Test

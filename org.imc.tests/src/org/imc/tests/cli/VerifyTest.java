@@ -138,7 +138,10 @@ class VerifyTest {
     assertRejected(text.replaceFirst("\"dim\"( ?): \"[A-Z]+\"", "\"dim\"$1: \"Z\""), "\"Z\"", "should be one of B, G, K, C");
     String unevenly = text.replaceFirst("(\"cuts\"( ?): \\{\\s*\"weight\"( ?): \\[)\\s*[0-9]+", "$1 77");
     assertRejected(unevenly, unevenly.indexOf('{', unevenly.indexOf("\"cuts\"")), "The cuts of WEIGHT");
-    assertRejected("[".repeat(100), "[", "nest");
+    assertRejected("[".repeat(100), "[", "a part is deeper or longer than any of a certificate, which nests 32 levels");
+    assertRejected("{\"version\": " + "9".repeat(5000) + "}", "{", "numbers of 100");
+    assertRejected("{\"version\": NaN}", "}", "Non-standard token 'NaN'.");
+    assertRejected("// x", "/", "maybe a (non-standard) comment?.");
     String doubled = "{\"format\": \"imc-certificate\", \"format\": 1}";
     assertRejected(doubled, doubled.lastIndexOf(':'), "Duplicate field 'format'");
     assertRejected(text.replaceFirst("\"totalPj\"( ?): [0-9.E]+", "\"totalPj\"$1: 1e999"), "1e999", "a number that a double holds");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.resource.XtextResource;
@@ -11,6 +12,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.imc.dsl.evaluation.Problem;
 import org.imc.dsl.evaluation.StudyRunner;
 import org.imc.dsl.ide.contentassist.Completion;
+import org.imc.dsl.ide.hover.Explanations;
 import org.imc.dsl.ide.live.SourceSets;
 import org.imc.dsl.ide.live.SourceText;
 import org.imc.tests.language.Language;
@@ -58,6 +60,7 @@ class FoundByFuzzingTest {
       "import m import\n/**/\ne//",
       "network n { input i 1\n/* a\n b */\n\n/* c */ x 2 }",
       "package p/* c */network n { }",
+      "explore A{adc/**/resolution in{a+\nl}weights resident\nwhere 0//\n>=c+3}//\n",
       "/* only a comment */",
       "// only a comment",
       "\n\n/* a\n* b */\n// c\n\n",
@@ -87,6 +90,13 @@ class FoundByFuzzingTest {
         .propose(file, text.indexOf("same") + 2, CancelIndicator.NullImpl).stream()
         .map(ContentAssistEntry::getProposal).toList();
     assertTrue(proposals.contains("same"), proposals::toString);
+  }
+
+  @Test
+  void wordsOfAReferenceThatIsBrokenOffAreNotExplained() {
+    String text = "language import}network//\no";
+    XtextResource file = load(text);
+    assertEquals(Optional.empty(), Language.get(Explanations.class).at(file, text.length()));
   }
 
   private static Problem onlyShapeProblem(String network) {

@@ -7,11 +7,13 @@ import static org.imc.tests.ide.EditorServices.liveFile;
 import static org.imc.tests.ide.EditorServices.proposals;
 import static org.imc.tests.ide.EditorServices.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.imc.dsl.ide.highlighting.Highlight;
 import org.imc.dsl.ide.highlighting.Highlighter;
@@ -122,6 +124,44 @@ class ComputedQuantitiesTest {
         URI.createURI("memory:/b.imc"), List.of(new Renaming.Spot(other.indexOf("line"), 4))),
         liveFile().read(snapshot(TEXT, file("b.imc", other)), model -> get(Renaming.class).spots(
             get(Renaming.class).declaration(model, TEXT.indexOf("line = ")).orElseThrow())));
+  }
+
+  @Test
+  void whatIsGivenAnewByNameIsRenamedWithIt() {
+    String text = """
+        block b { parameter k = 3 input i conv2d a from i { channels 4 kernel k } }
+        network n { weight 8 bit activation 8 bit input x 3 x 9 x 9 use b u from x { parameter k = 5 } }
+        digital macro m { parameter k = 8 rows k columns 2 * k }
+        digital macro w extends m { parameter k = 16 rows 2 * k }
+        digital macro v extends w { parameter k = 32 }
+        digital macro alone { parameter k = 3 rows k }
+        """;
+    assertRenamed(text, "k = 3 input", "«k» = 3 input", "kernel «k»", "«k» = 5");
+    assertRenamed(text, "k = 5", "«k» = 3 input", "kernel «k»", "«k» = 5");
+    for (String place : List.of("k = 8", "k = 16", "k = 32")) {
+      assertRenamed(text, place, "«k» = 8", "rows «k» columns", "columns 2 * «k»", "«k» = 16", "rows 2 * «k»", "«k» = 32");
+    }
+    assertRenamed(text, "k = 3 rows", "«k» = 3 rows", "rows «k» }\n");
+  }
+
+  /** Assert that the name at a place is changed where it is marked in some of the text, and nowhere else. */
+  private static void assertRenamed(String text, String place, String... marked) {
+    Renaming renaming = get(Renaming.class);
+    List<Renaming.Spot> found = liveFile().read(snapshot(text), model ->
+        renaming.spots(renaming.declaration(model, text.indexOf(place)).orElseThrow())).values().iterator().next();
+    assertEquals(Stream.of(marked).map(part -> text.indexOf(part.replaceAll("[«»]", "")) + part.indexOf('«')).sorted().toList(),
+        found.stream().map(Renaming.Spot::offset).sorted().toList());
+  }
+
+  @Test
+  void aMemoryOfTheLibraryIsNotRenamedInWhatExtendsItsChip() {
+    String text = "import imc.chip.*\narchitecture a extends GuoISSCC2023 { memory buffer { size 8 KiB } }";
+    var refused = assertThrows(Renaming.Refused.class, () -> {
+      var declaration = liveFile().read(snapshot(text), model ->
+          get(Renaming.class).declaration(model, text.indexOf("buffer")).orElseThrow());
+      get(Renaming.class).check(declaration, "other");
+    });
+    assertEquals("'buffer' belongs to the shipped library, which cannot be changed.", refused.getMessage());
   }
 
   @Test

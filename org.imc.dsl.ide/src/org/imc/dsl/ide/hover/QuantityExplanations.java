@@ -30,7 +30,8 @@ class QuantityExplanations {
    * @param part the smallest around the word
    */
   Optional<Explanation> at(ILeafNode leaf, QuantityDecl part) {
-    if (part instanceof ParameterReferenceDecl reference && !reference.getParameter().eIsProxy()) {
+    if (part instanceof ParameterReferenceDecl reference && reference.getParameter() != null // as in half a text
+        && !reference.getParameter().eIsProxy()) {
       return Optional.of(explanation(leaf, title(reference.getParameter()), values(part)));
     }
     if (part instanceof PropertyReferenceDecl reference) {

@@ -86,7 +86,8 @@ public class Renaming {
    * @throws Refused saying why
    */
   public void check(NamedDecl declaration, String name) throws Refused {
-    if (Library.contains(declaration.eResource().getURI())) {
+    Set<NamedDecl> same = SharedName.of(declaration);
+    if (same.stream().anyMatch(each -> Library.contains(each.eResource().getURI()))) {
       throw new Refused("'%s' belongs to the shipped library, which cannot be changed.".formatted(declaration.getName()));
     }
     if (!IDENTIFIER.matcher(name).matches()) {
@@ -95,9 +96,11 @@ public class Renaming {
     if (reserved(declaration).contains(name)) {
       throw new Refused("'%s' is a word of the language. Maybe choose another name.".formatted(name));
     }
-    for (EObject sibling : declaration.eContainer().eContents()) {
-      if (sibling != declaration && sibling instanceof NamedDecl other && name.equals(other.getName())) {
-        throw new Refused("There is already a %s named '%s'.".formatted(Kinds.word(other.eClass()), name));
+    for (NamedDecl each : same) {
+      for (EObject sibling : each.eContainer().eContents()) {
+        if (sibling != each && sibling instanceof NamedDecl other && name.equals(other.getName())) {
+          throw new Refused("There is already a %s named '%s'.".formatted(Kinds.word(other.eClass()), name));
+        }
       }
     }
   }
@@ -111,17 +114,20 @@ public class Renaming {
     return words;
   }
 
-  /** Return all places of a declaration's name, by file, the declaration itself included. */
+  /** Return all places of a declaration's name, by file, the declaration itself and those that share it included. */
   public Map<URI, List<Spot>> spots(NamedDecl declaration) {
     var spots = new LinkedHashMap<URI, List<Spot>>();
+    Set<NamedDecl> same = SharedName.of(declaration);
     QualifiedName qualified = names.getFullyQualifiedName(declaration);
     for (Resource each : List.copyOf(declaration.eResource().getResourceSet().getResources())) {
       if (each instanceof XtextResource resource && !Library.contains(resource.getURI())) {
         var found = new ArrayList<Spot>();
-        if (resource == declaration.eResource()) {
-          add(NodeModelUtils.findNodesForFeature(declaration, ImcPackage.Literals.NAMED_DECL__NAME), found);
+        for (NamedDecl one : same) {
+          if (resource == one.eResource()) {
+            add(NodeModelUtils.findNodesForFeature(one, ImcPackage.Literals.NAMED_DECL__NAME), found);
+          }
+          addReferences(one, resource, found);
         }
-        addReferences(declaration, resource, found);
         addImports(qualified, resource, found);
         if (!found.isEmpty()) {
           spots.put(resource.getURI(), found);

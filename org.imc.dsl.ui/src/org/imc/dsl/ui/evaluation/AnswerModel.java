@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.swt.widgets.Display;
 import org.imc.dsl.ide.live.Analysis;
 import org.imc.dsl.ide.results.StudyResults;
@@ -185,7 +186,7 @@ final class AnswerModel {
     if (!analysis.elsewhere().isEmpty()) {
       var first = analysis.elsewhere().get(0);
       return "'%s' imports '%s', which has an error in line %d: %s".formatted(
-          file, first.file().lastSegment(), first.line(), first.message());
+          file, URI.decode(first.file().lastSegment()), first.line(), first.message());
     }
     return "'%s' asks nothing yet. Write, for example:\n\nevaluate ResNet8 on Tiny minimising energy".formatted(file);
   }

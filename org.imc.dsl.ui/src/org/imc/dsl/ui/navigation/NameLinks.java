@@ -3,6 +3,7 @@ package org.imc.dsl.ui.navigation;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
@@ -57,7 +58,7 @@ public final class NameLinks extends AbstractHyperlinkDetector {
 
     @Override
     public String getHyperlinkText() {
-      return "Open '%s', line %d".formatted(target.file().lastSegment(), target.line());
+      return "Open '%s', line %d".formatted(URI.decode(target.file().lastSegment()), target.line());
     }
 
     @Override
