@@ -168,7 +168,7 @@ public final class Effective<T extends ParametrisedDecl> {
     own.forEach(part -> byName.putIfAbsent(((NamedDecl) part).getName(), part));
     int position = 0;
     for (EObject part : inherited) {
-      EObject same = byName.get(((NamedDecl) part).getName());
+      EObject same = byName.remove(((NamedDecl) part).getName()); // a base that has two gives the first
       if (same == null) {
         own.add(position++, copier.copy(part));
       } else if (feature == ImcPackage.Literals.PARAMETRISED_DECL__PARAMETERS) {

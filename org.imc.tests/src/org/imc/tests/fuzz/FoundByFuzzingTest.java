@@ -99,6 +99,15 @@ class FoundByFuzzingTest {
     assertEquals(Optional.empty(), Language.get(Explanations.class).at(file, text.length()));
   }
 
+  @Test
+  void aBaseWithTwoPartsOfOneNameCanBeExtended() {
+    String text = "architecture A { memory buffer { } memory buffer { } } architecture D extends A { memory buffer { } }";
+    try (var logged = LoggedErrors.listen()) {
+      assertTrue(problems(load(text)).stream().anyMatch(problem -> problem.code().equals("name.duplicate")));
+      logged.failOnAny();
+    }
+  }
+
   private static Problem onlyShapeProblem(String network) {
     String text = "network n { weight 8 bit activation 8 bit " + network + "}";
     List<Problem> problems = problems(load(text));
