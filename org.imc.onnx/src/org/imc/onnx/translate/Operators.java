@@ -64,6 +64,9 @@ final class Operators {
     table.put("QLinearConv", Quantisation.quantised(Convolutions.of(0, 3), 7));
     all(table, Products.matmul(0, 1), "MatMul", "MatMulInteger", "MatMulIntegerToFloat", "DynamicQuantizeMatMul");
     table.put("QLinearMatMul", Quantisation.quantised(Products.matmul(0, 3), 7));
+    table.put("Einsum", Einsum::translate);
+    table.put("Attention", Attention::translate);
+    table.put("MultiHeadAttention", Attention::ofHeads);
     table.put("ConvTranspose", TransposedConvolutions::translate);
     table.put("LSTM", Recurrent.of(3));
     all(table, Recurrent.of(2), "GRU", "RNN");

@@ -31,7 +31,8 @@ final class Products {
     return wanted ? value.withShape(value.size(1), value.size(0)) : value;
   }
 
-  private static Value matmul(NodeContext node, Value left, Value right) throws UnsupportedNode {
+  /** Add the product of two stacks of matrices, of which one may be weights, and return it. */
+  static Value matmul(NodeContext node, Value left, Value right) throws UnsupportedNode {
     if (left.rank() == 0 || right.rank() == 0) {
       throw new UnsupportedNode("an operand has no axis");
     }

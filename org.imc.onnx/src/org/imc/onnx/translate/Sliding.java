@@ -19,7 +19,10 @@ record Sliding(long[] input, long[] kernel, long[] stride, long[] dilation, long
   /** Return how the kernel of a convolution or pooling slides over a value of shape (batch, channels, height[, width]). */
   static Sliding of(OnnxNode node, Value over, long[] kernel) throws UnsupportedNode {
     int axes = over.rank() - 2;
-    if (axes < 1 || axes > AXES || kernel.length != axes) {
+    if (axes > AXES) {
+      throw new UnsupportedNode("it slides over %d axes, but a layer here over %d at most".formatted(axes, AXES));
+    }
+    if (axes < 1 || kernel.length != axes) {
       throw new UnsupportedNode("it slides over %d axes with a kernel of %d".formatted(Math.max(0, axes), kernel.length));
     }
     long[] ones = new long[axes];

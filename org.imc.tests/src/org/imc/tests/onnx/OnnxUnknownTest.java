@@ -95,7 +95,7 @@ class OnnxUnknownTest {
 
   @Test
   void convolutionOfVolumesIsNotCounted() throws Exception {
-    assertWarning("It slides over 3 axes with a kernel of 3.",
+    assertWarning("It slides over 3 axes, but a layer here over 2 at most.",
         new OnnxBuilder().input("x", 1, 3, 8, 8, 8).weights("w", 4, 3, 3, 3, 3).then("Conv", PLAIN, "w"));
   }
 
