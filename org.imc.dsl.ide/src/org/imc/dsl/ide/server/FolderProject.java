@@ -51,24 +51,31 @@ final class FolderProject extends OneFolder {
 
   @Override
   public List<URI> getAllResources(IFileSystemScanner scanner) {
-    Path root = getPath().isFile() ? Path.of(getPath().toFileString()) : null;
+    return files(getPath());
+  }
+
+  /** Return the files of the project in a folder; none when there is no such folder. */
+  List<URI> files(URI folder) {
+    Path root = folder.isFile() ? Path.of(folder.toFileString()) : null;
     if (root == null || !Files.isDirectory(root)) {
       return List.of();
     }
     try {
       return SourceFolder.files(root, deep).stream()
           .limit(SourceFiles.MAX_FILES)
-          .filter(FolderProject::hasFitSize)
           .map(path -> uris.toUri(path.toUri().toString()))
+          .filter(FolderProject::canBeRead)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The folder '%s' cannot be read.".formatted(root), e);
     }
   }
 
-  private static boolean hasFitSize(Path path) {
+  /** Return whether a file is there, may be read, and is no larger than any that people write. */
+  static boolean canBeRead(URI file) {
     try {
-      return Files.size(path) <= SourceFiles.MAX_FILE_BYTES;
+      Path path = Path.of(file.toFileString());
+      return Files.isRegularFile(path) && Files.isReadable(path) && Files.size(path) <= SourceFiles.MAX_FILE_BYTES;
     } catch (IOException e) {
       return false; // what cannot be read is as if it were not there
     }

@@ -254,7 +254,12 @@ final class ImcLanguageServer extends LanguageServerImpl {
   protected List<? extends Location> definition(CancelIndicator cancellation, DefinitionParams params) {
     List<Location> imported = read(params.getTextDocument().getUri(), cancellation, List.<Location>of(),
         file -> references.imported(file, params.getPosition()));
-    return imported.isEmpty() ? super.definition(cancellation, params) : imported;
+    if (!imported.isEmpty()) {
+      return imported;
+    }
+    params.setPosition(read(params.getTextDocument().getUri(), cancellation, params.getPosition(),
+        file -> file.lines().position(file.lines().offset(params.getPosition())))); // Xtext takes none beyond the text
+    return super.definition(cancellation, params);
   }
 
   @Override

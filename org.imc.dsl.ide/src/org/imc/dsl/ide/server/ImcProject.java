@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.build.BuildRequest;
 import org.eclipse.xtext.build.IncrementalBuilder;
@@ -39,12 +40,27 @@ final class ImcProject extends ProjectManager {
   /** What has been built and not yet checked. */
   private final Set<URI> unchecked = new LinkedHashSet<>();
 
+  /**
+   * {@inheritDoc} What is announced may be gone by now, or unreadable, or no file that was closed: it counts as deleted. A
+   * build that fails for it would be tried again, and fail, with every edit.
+   */
   @Override
-  public IncrementalBuilder.Result doBuild(List<URI> dirty, List<URI> deleted,
+  public IncrementalBuilder.Result doBuild(List<URI> announced, List<URI> deleted,
       List<IResourceDescription.Delta> external, CancelIndicator cancellation) {
     if (isLibrary()) {
-      return super.doBuild(dirty, deleted, external, cancellation); // what is shipped was checked when it was built
+      return super.doBuild(announced, deleted, external, cancellation); // what is shipped was checked when it was built
     }
+    List<URI> dirty = announced.stream().filter(this::isThere).toList();
+    List<URI> gone = Stream.concat(deleted.stream(), announced.stream().filter(uri -> !isThere(uri))).distinct().toList();
+    return build(dirty, gone, external, cancellation);
+  }
+
+  private boolean isThere(URI uri) {
+    return getOpenedDocumentsContentProvider().hasContent(uri) || uri.isFile() && FolderProject.canBeRead(uri);
+  }
+
+  private IncrementalBuilder.Result build(List<URI> dirty, List<URI> deleted,
+      List<IResourceDescription.Delta> external, CancelIndicator cancellation) {
     boolean first = getResourceSet() == null;
     Set<URI> again = first ? new LinkedHashSet<>() : dependents.of(dirty, deleted, this);
     unchecked.addAll(again);

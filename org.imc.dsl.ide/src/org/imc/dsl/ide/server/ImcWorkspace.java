@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.workspace.IProjectConfig;
@@ -82,9 +84,25 @@ class ImcWorkspace extends WorkspaceManager {
   @Override
   public Buildable didChangeTextDocumentContent(
       URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
-    return follows(uri) && isDocumentOpen(uri)
-        ? super.didChangeTextDocumentContent(uri, version, changes)
-        : Buildable.NO_BUILD;
+    if (!follows(uri) || !isDocumentOpen(uri)) {
+      return Buildable.NO_BUILD;
+    }
+    String text = getOpenDocuments().get(uri).getContents();
+    for (TextDocumentContentChangeEvent change : changes) {
+      text = changed(text, change);
+    }
+    return super.didChangeTextDocumentContent(uri, version, List.of(new TextDocumentContentChangeEvent(text)));
+  }
+
+  /** Return a text with a change. A place beyond a line or the text is its end, as the protocol wants it; Xtext throws there. */
+  private static String changed(String text, TextDocumentContentChangeEvent change) {
+    if (change.getRange() == null) {
+      return change.getText();
+    }
+    var lines = new TextLines(text);
+    int start = lines.offset(change.getRange().getStart());
+    int end = Math.max(start, lines.offset(change.getRange().getEnd()));
+    return text.substring(0, start) + change.getText() + text.substring(end);
   }
 
   @Override
@@ -101,12 +119,12 @@ class ImcWorkspace extends WorkspaceManager {
   }
 
   /**
-   * {@inheritDoc} Settings that change are felt in all files that they hold for; other files than ours may be announced,
-   * and are passed over.
+   * {@inheritDoc} Settings that change are felt in all files that they hold for. A folder stands for the files in it and
+   * below: clients announce no more of one that is moved. Other files may be announced, and are passed over.
    */
   @Override
   public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
-    var again = new LinkedHashSet<URI>(dirty.stream().filter(ImcWorkspace::isOurs).toList());
+    var again = new LinkedHashSet<URI>(dirty.stream().flatMap(this::found).toList());
     deleted.stream().filter(ImcWorkspace::isSettings).forEach(board::gone);
     Stream.concat(dirty.stream(), deleted.stream()).filter(ImcWorkspace::isSettings).forEach(settings -> {
       String project = settings.trimSegments(2).appendSegment("").toString();
@@ -116,7 +134,24 @@ class ImcWorkspace extends WorkspaceManager {
         }
       });
     });
-    return super.didChangeFiles(List.copyOf(again), deleted.stream().filter(ImcWorkspace::isOurs).toList());
+    return super.didChangeFiles(List.copyOf(again), deleted.stream().flatMap(this::known).toList());
+  }
+
+  /** Return the files of ours that are meant by one that is there now, or by a folder. */
+  private Stream<URI> found(URI uri) {
+    if (isOurs(uri)) {
+      return Stream.of(uri);
+    }
+    return getProjectConfig(uri.appendSegment("")) instanceof FolderProject project ? project.files(uri).stream() : Stream.of();
+  }
+
+  /** Return the files of ours that are meant by one that is gone, or by a folder that is. */
+  private Stream<URI> known(URI uri) {
+    String folder = uri.hasTrailingPathSeparator() ? uri.toString() : uri.appendSegment("").toString();
+    Stream<URI> inside = StreamSupport.stream(getIndex().getAllResourceDescriptions().spliterator(), false)
+        .map(IResourceDescription::getURI)
+        .filter(file -> file.toString().startsWith(folder) && !isDocumentOpen(file));
+    return isOurs(uri) ? Stream.of(uri) : inside;
   }
 
   private static boolean isSettings(URI uri) {
