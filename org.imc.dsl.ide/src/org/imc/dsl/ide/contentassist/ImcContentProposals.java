@@ -48,6 +48,9 @@ public class ImcContentProposals extends IdeContentProposalProvider {
   private static final int WHOLE = 440;
   private static final int UNIMPORTED = 400;
 
+  /** An exponent of a weighted product, for example. */
+  private static final String EXPONENT = "0.5";
+
   /** The sign between sizes; nobody needs help to type it. */
   private static final String TIMES = "x";
 
@@ -135,8 +138,11 @@ public class ImcContentProposals extends IdeContentProposalProvider {
       }
     } else if (is(assignment, ImcPackage.Literals.IMPORT_DECL__IMPORTED_NAMESPACE)) {
       imports.propose(context, acceptor, WORD);
+    } else if (is(assignment, ImcPackage.Literals.COST_POWER_DECL__EXPONENT)) {
+      proposeExample(EXPONENT, documentation.of(ImcPackage.Literals.COST_POWER_DECL__EXPONENT).orElse(""), context, acceptor);
     } else {
-      feature(assignment).flatMap(QuantityRules::of).ifPresent(rule -> proposeExample(rule, context, acceptor));
+      feature(assignment).flatMap(QuantityRules::of)
+          .ifPresent(rule -> proposeExample(rule.example(), Ranges.describe(rule), context, acceptor));
     }
   }
 
@@ -174,10 +180,11 @@ public class ImcContentProposals extends IdeContentProposalProvider {
         && Unit.parse(unit).filter(parsed -> parsed.factor().compareTo(rule.most()) > 0).isPresent();
   }
 
-  private void proposeExample(QuantityRule rule, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-    ContentAssistEntry entry = getProposalCreator().createProposal(rule.example(), context, proposal -> {
+  private void proposeExample(
+      String example, String description, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    ContentAssistEntry entry = getProposalCreator().createProposal(example, context, proposal -> {
       proposal.setKind(ContentAssistEntry.KIND_VALUE);
-      proposal.setDescription(Ranges.describe(rule));
+      proposal.setDescription(description);
     });
     acceptor.accept(entry, VALUE);
   }

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.ENamedElement;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.EnumLiteralDeclaration;
+import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
@@ -51,12 +56,12 @@ public class Explanations {
     if (leaf == null || leaf.isHidden()) {
       return Optional.empty();
     }
-    if (leaf.getGrammarElement() instanceof Keyword keyword && WordMeaning.isWord(keyword)
-        && WordMeaning.of(keyword).isPresent()) {
-      return explainWord(leaf, keyword);
+    Optional<ENamedElement> word = word(leaf.getGrammarElement());
+    if (leaf.getSemanticElement() instanceof QuantityDecl quantity && !(leaf.getGrammarElement() instanceof Keyword && word.isPresent())) {
+      return quantities.at(leaf, quantity); // the words for properties of the macro too
     }
-    if (leaf.getSemanticElement() instanceof QuantityDecl quantity) {
-      return quantities.at(leaf, quantity);
+    if (word.isPresent()) {
+      return explain(leaf, word.get());
     }
     Optional<ImportedNames.Imported> imported = imports.at(resource, offset);
     if (imported.isPresent()) {
@@ -67,6 +72,23 @@ public class Explanations {
     return named instanceof NamedDecl declaration && declaration.getName() != null
         && leaf.getText().equals(declaration.getName())
         ? Optional.of(explainName(leaf, declaration))
+        : value(leaf.getGrammarElement()).flatMap(feature -> explain(leaf, feature));
+  }
+
+  /** Return what a word of the language stands for; the parser knows those of enumerations by their declaration. */
+  private static Optional<ENamedElement> word(EObject grammar) {
+    return switch (grammar) {
+      case Keyword keyword when WordMeaning.isWord(keyword) -> WordMeaning.of(keyword);
+      case EnumLiteralDeclaration literal when WordMeaning.isWord(literal.getLiteral()) -> Optional.ofNullable(literal.getEnumLiteral());
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /** Return which feature a number or a string is the value of. */
+  private static Optional<ENamedElement> value(EObject grammar) {
+    return grammar instanceof RuleCall && grammar.eContainer() instanceof Assignment assignment
+        && GrammarUtil.containingRule(assignment).getType().getClassifier() instanceof EClass type
+        ? Optional.ofNullable(type.getEStructuralFeature(assignment.getFeature()))
         : Optional.empty();
   }
 
@@ -80,14 +102,13 @@ public class Explanations {
         .toList();
   }
 
-  private Optional<Explanation> explainWord(ILeafNode leaf, Keyword keyword) {
-    ENamedElement meaning = WordMeaning.of(keyword).orElseThrow();
+  private Optional<Explanation> explain(ILeafNode leaf, ENamedElement meaning) {
     var paragraphs = new ArrayList<String>();
     documentation.of(meaning).ifPresent(paragraphs::add);
     if (meaning instanceof EStructuralFeature feature) {
       QuantityRules.of(feature).ifPresent(rule -> paragraphs.add("Takes " + Ranges.describe(rule) + "."));
     }
-    return paragraphs.isEmpty() ? Optional.empty() : Optional.of(explanation(leaf, keyword.getValue(), paragraphs));
+    return paragraphs.isEmpty() ? Optional.empty() : Optional.of(explanation(leaf, leaf.getText(), paragraphs));
   }
 
   /** Say what an import brings: what is said of the one name, or the names of a package by kind. */
