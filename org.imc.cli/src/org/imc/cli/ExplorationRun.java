@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.xtext.resource.XtextResource;
+import org.imc.dsl.report.DesignSample;
 import org.imc.dsl.report.ExplorationFormat;
 import org.imc.dsl.report.ExplorationRows;
 import org.imc.dsl.report.Explored;
@@ -41,7 +42,7 @@ import picocli.CommandLine.ParameterException;
 record ExplorationRun(ImcCommand imc, CommandSpec spec, InputOptions input, @Nullable String name, String format,
     @Nullable Path file, JournaledSweep sweep, @Nullable ComparedDesigns compared, @Nullable Long design) {
 
-  /** Priced designs that a page shows; more would make it slow to open. */
+  /** Priced designs that a page shows beside the front; more would make it slow to open. */
   private static final int SAMPLE = 20_000;
 
   private static final String CSV = "CSV";
@@ -157,11 +158,11 @@ record ExplorationRun(ImcCommand imc, CommandSpec spec, InputOptions input, @Nul
   private boolean writeReport(List<Question> questions, Optional<Comparison> comparison) throws IOException {
     var explored = new ArrayList<Explored>();
     for (Question question : questions) {
-      var sample = new ArrayList<Explored.Priced>();
+      var sample = new DesignSample(question.exploration().space(), SAMPLE);
       SweepResult result = sweep.run(imc, question.declared(), question.exploration(), (design, outcome) -> outcome.cost()
-          .filter(cost -> outcome.status() == Outcome.Status.PRICED && sample.size() < SAMPLE)
-          .ifPresent(cost -> sample.add(new Explored.Priced(design, cost))));
-      explored.add(new Explored(result, sample, sensitivity(result), comparison));
+          .filter(cost -> outcome.status() == Outcome.Status.PRICED)
+          .ifPresent(cost -> sample.add(design.index(), cost)));
+      explored.add(new Explored(result, sample.with(result.front()), sensitivity(result), comparison));
     }
     try (var rows = new RowFile(file, imc.output())) {
       rows.write(ExplorationFormat.valueOf(format).render(explored));

@@ -2,6 +2,7 @@ package org.imc.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.imc.engine.explore.Appraiser;
 import org.imc.engine.explore.Design;
 import org.imc.engine.explore.Exploration;
@@ -50,6 +51,12 @@ record JournaledSweep(SweepPlan plan, @Nullable Path file, boolean resume, @Null
           engine.address(), plan.threads(), Language.runner().source(declared), exploration, imc.cancellation())) {
         return Sweep.run(exploration, plan, journal, listener, appraiser);
       }
+    } catch (CancellationException e) {
+      if (file != null) {
+        imc.output().err().println("imc: Interrupted. The journal '%s' has what was found. Maybe go on with it: add '--resume'."
+            .formatted(Printable.of(file.toString())));
+      }
+      throw e;
     }
   }
 

@@ -49,7 +49,8 @@ public record Mark(double x, double y, Look look, String label, String descripti
       case DIAMOND -> polygon(x, y - WIDER * r, x + WIDER * r, y, x, y + WIDER * r, x - WIDER * r, y);
       case TRIANGLE -> polygon(x, y - 1.1 * r, x + r, y + 0.8 * r, x - r, y + 0.8 * r);
     };
-    return "<path class=\"%s\" d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</path>".formatted(classes(look), path, look.filled() ? look.color() : "#ffffff", look.line(),
+    return "<path class=\"%s\" d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</path>".formatted(
+        classes(look), path, look.filled() ? look.color() : "#ffffff", look.line(),
         look.emphasised() ? "2.5" : look.filled() ? "0.8" : "1.8", Svg.tip(description));
   }
 

@@ -32,6 +32,12 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
   private static final Set<String> COSTS =
       Set.of(MetricKind.ENERGY.getLiteral(), MetricKind.LATENCY.getLiteral(), MetricKind.EDP.getLiteral(), MetricKind.AREA.getLiteral());
 
+  private static final Set<String> MERITS = Set.of(
+      MetricKind.EFFICIENCY.getLiteral(), MetricKind.THROUGHPUT.getLiteral(), MetricKind.DENSITY.getLiteral());
+
+  private static final String MINIMISING = "minimising";
+  private static final String MAXIMISING = "maximising";
+
   private static final Pattern EXTENT = Pattern.compile("x\\d+(x\\d+)*");
 
   @Override
@@ -73,9 +79,15 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
       return "%s in a sum, but energy, latency and area have different units. Maybe weigh them as a product: 'energy ^ 0.7 * latency ^ 0.3'."
           .formatted(found);
     }
+    if ("<".equals(token.getText()) || ">".equals(token.getText())) {
+      return "%s where it has no meaning. Maybe '%s='.".formatted(found, token.getText());
+    }
+    if (error.input instanceof TokenStream tokens && turned(tokens) != null) {
+      return "%s where it has no meaning. Maybe '%s %s'.".formatted(found, turned(tokens), token.getText());
+    }
     if (error instanceof MismatchedTokenException mismatch) {
       if (mismatch.expecting == Token.EOF) {
-        return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping or evaluate.".formatted(found);
+        return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping, evaluate, explore or claim.".formatted(found);
       }
       Optional<String> expected = name(mismatch.expecting, context);
       String where = error instanceof UnwantedTokenException ? "before" : "where";
@@ -93,6 +105,15 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
   private static boolean isSum(TokenStream tokens) {
     return tokens.LT(1).getType() == InternalImcParser.RULE_NUMBER && COSTS.contains(text(tokens.LT(2)))
         || "+".equals(tokens.LT(1).getText()) && COSTS.contains(text(tokens.LT(-1)));
+  }
+
+  /** Return the word that a figure belongs behind, where it stands behind the opposite one. */
+  private static @Nullable String turned(TokenStream tokens) {
+    return switch (text(tokens.LT(-1))) {
+      case MINIMISING -> MERITS.contains(text(tokens.LT(1))) ? MAXIMISING : null;
+      case MAXIMISING -> COSTS.contains(text(tokens.LT(1))) ? MINIMISING : null;
+      default -> null;
+    };
   }
 
   private static String text(@Nullable Token token) {

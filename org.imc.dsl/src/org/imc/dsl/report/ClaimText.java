@@ -136,7 +136,8 @@ final class ClaimText {
 
   /** Return a published figure, and each prediction with its ratio; figures of fewer studies leave their last cells empty. */
   private static List<String> published(PublishedFigure published, List<OptionalDouble> predictions, int most) {
-    var cells = new ArrayList<>(List.of(published.figures().getFirst().text(), figure(published.metric(), OptionalDouble.of(published.value()))));
+    var cells = new ArrayList<>(List.of(
+        published.figures().getFirst().text(), figure(published.metric(), OptionalDouble.of(published.value()))));
     for (OptionalDouble predicted : predictions) {
       cells.add(figure(published.metric(), predicted));
       cells.add(predicted.isEmpty() ? Figures.NOTHING : Figures.ratio(predicted.getAsDouble() / published.value()));

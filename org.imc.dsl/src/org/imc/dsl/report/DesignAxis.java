@@ -98,11 +98,21 @@ public final class DesignAxis {
 
   /** Return how many steps lead down from a design to the first value of a column; 0 where there are no steps. */
   private static int position(DesignSpace space, long design, int column) {
-    int steps = 0;
-    while (space.neighbour(design, column, -steps - 1).isPresent()) {
-      steps++;
+    int within = 0;
+    int beyond = 1;
+    while (space.neighbour(design, column, -beyond).isPresent()) {
+      within = beyond;
+      beyond *= 2;
     }
-    return steps;
+    while (beyond - within > 1) { // an axis may have 100,000 values: halve
+      int middle = (within + beyond) >>> 1;
+      if (space.neighbour(design, column, -middle).isPresent()) {
+        within = middle;
+      } else {
+        beyond = middle;
+      }
+    }
+    return within;
   }
 
   private static DesignAxis figure(Metric metric, List<Explored.Priced> designs) {
@@ -111,7 +121,8 @@ public final class DesignAxis {
     PlotScale scale = PlotScale.of(metric, designs);
     List<Tick> ticks = scale.axis(designs).ticks().stream()
         .filter(tick -> tick * scale.perUnit() >= low && tick * scale.perUnit() <= high)
-        .map(tick -> new Tick(logarithmic(tick * scale.perUnit(), low, high), BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString())).toList();
+        .map(tick -> new Tick(logarithmic(tick * scale.perUnit(), low, high),
+            BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString())).toList();
     if (ticks.size() < 2) {
       ticks = List.of(new Tick(0, Figures.plain(low / scale.perUnit())), new Tick(1, Figures.plain(high / scale.perUnit())));
     }

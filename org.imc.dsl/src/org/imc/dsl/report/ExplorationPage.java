@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.imc.dsl.chart.Chart;
 import org.imc.engine.explore.Exploration;
 import org.imc.engine.explore.Metric;
+import org.imc.engine.explore.Outcome;
 import org.imc.engine.explore.ParetoFront;
 
 /**
@@ -102,13 +103,21 @@ final class ExplorationPage {
       body.append("<figure>\n").append(ExplorationPlot.of(explored).element()).append("</figure>\n<figure>\n")
           .append(new ParallelCoordinates(explored, id).svg())
           .append("<figcaption>Drag along an axis to keep the designs in that range; click it to keep all."
-              + " Keys: up, down, Shift, Delete. The front is orange.</figcaption></figure>\n");
+              + " Keys: up, down, Shift, Delete. The front is orange.").append(shown(explored)).append("</figcaption></figure>\n");
     }
     table(explored, id, body);
     explored.sensitivity().filter(sensitivity -> !sensitivity.steps().isEmpty()).ifPresent(sensitivity -> rows(
         ExplorationText.stepsFrom(exploration, sensitivity), ExplorationText.steps(exploration, sensitivity), body));
     explored.comparison().ifPresent(comparison -> rows(
         ExplorationText.compared(comparison), ExplorationText.parts(comparison), body));
+  }
+
+  /** Say how many designs are drawn, where these are not all that were priced. */
+  private static String shown(Explored explored) {
+    long priced = explored.result().count(Outcome.Status.PRICED);
+    return priced <= ParallelCoordinates.MOST_LINES ? ""
+        : " Of %d priced designs %d are in the plot, and at most %d here, spread evenly; the front is whole.".formatted(
+            priced, explored.sample().size(), ParallelCoordinates.MOST_LINES + explored.front().size());
   }
 
   private static void rows(String title, List<List<String>> rows, StringBuilder body) {

@@ -12,7 +12,7 @@ import org.imc.engine.explore.SweepResult;
  * An answered exploration, with what reports show of it.
  *
  * @param result the answer
- * @param sample designs that were priced, by their numbers: all of them, or as many as a page can show
+ * @param sample designs that were priced, by their numbers: all of them, or the front and as many others as a page can show
  * @param sensitivity around the best design by the first figure; nothing when there is no design
  * @param comparison of two designs, where one was asked for
  */

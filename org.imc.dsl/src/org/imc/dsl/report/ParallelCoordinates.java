@@ -30,7 +30,7 @@ public final class ParallelCoordinates {
   private static final int REACH = 8;
 
   /** Lines beyond these would be one colour. */
-  private static final int MOST_LINES = 3_000;
+  static final int MOST_LINES = 3_000;
 
   private final Explored explored;
   private final String id;
@@ -67,8 +67,11 @@ public final class ParallelCoordinates {
         .formatted(id, WIDTH, HEIGHT)).append(" width=\"%d\" height=\"%d\">\n".formatted(WIDTH, HEIGHT)).append(head);
     Set<Long> front = ExplorationPage.front(explored);
     List<Explored.Priced> best = explored.front();
-    explored.sample().stream().filter(priced -> !front.contains(priced.design().index())).limit(MOST_LINES)
-        .forEach(priced -> svg.append(line(priced, "")));
+    List<Explored.Priced> others = explored.sample().stream().filter(priced -> !front.contains(priced.design().index())).toList();
+    int every = Math.max(1, Math.ceilDiv(others.size(), MOST_LINES));
+    for (int i = 0; i < others.size(); i += every) {
+      svg.append(line(others.get(i), ""));
+    }
     best.forEach(priced -> svg.append(line(priced, " class=\"front\"")));
     for (int i = 0; i < axes.size(); i++) {
       axis(i, svg);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
@@ -68,12 +69,26 @@ public class ExploreChecks extends ImcChecks {
     reportTwice(exploration, EXPLORE_DECL__ARCHITECTURES, exploration.getArchitectures());
   }
 
+  /** Report a choice that has the same macro or technology twice. */
+  @Check
+  public void checkChoice(AxisDecl axis) {
+    if (axis instanceof MacroAxisDecl macros) {
+      reportTwice(axis, MACRO_AXIS_DECL__MACROS, words(axis), macros.getMacros());
+    } else if (axis instanceof TechnologyAxisDecl technologies) {
+      reportTwice(axis, TECHNOLOGY_AXIS_DECL__TECHNOLOGIES, words(axis), technologies.getTechnologies());
+    }
+  }
+
   private void reportTwice(ExploreDecl exploration, EStructuralFeature list, List<?> values) {
+    reportTwice(exploration, list, Properties.keyword(list), values);
+  }
+
+  private void reportTwice(EObject container, EStructuralFeature list, String word, List<?> values) {
     var seen = new HashSet<Object>();
     for (int i = 0; i < values.size(); i++) {
       if (!seen.add(values.get(i))) {
         String name = values.get(i) instanceof NamedDecl declaration ? declaration.getName() : values.get(i).toString();
-        error("'%s' stands twice in '%s'. Maybe remove one.".formatted(name, Properties.keyword(list)), exploration, list, i,
+        error("'%s' stands twice in '%s'. Maybe remove one.".formatted(name, word), container, list, i,
             IssueCodes.EXPLORE_VALUE_TWICE);
       }
     }
@@ -133,7 +148,8 @@ public class ExploreChecks extends ImcChecks {
   }
 
   private static boolean isUnknown(QuantityAxisDecl axis) {
-    return axis.getMemory() != null && axis.getMemory().eIsProxy()
+    boolean isHalfTyped = !axis.isSetProperty() && !axis.isSetConverter() && !axis.isSetLevel() && axis.getParameter() == null;
+    return isHalfTyped || axis.getMemory() != null && axis.getMemory().eIsProxy()
         || axis.getParameter() != null && axis.getParameter().eIsProxy();
   }
 
@@ -251,8 +267,10 @@ public class ExploreChecks extends ImcChecks {
         if (least != most && least.getMetric() == most.getMetric() && least.getComparison() != LimitComparison.AT_MOST
             && most.getComparison() != LimitComparison.AT_LEAST
             && Quantities.value(least.getBound()) > Quantities.value(most.getBound())) {
-          error("'%s' cannot be at least %s and at most %s. Maybe exchange the bounds.".formatted(
-                  least.getMetric().getLiteral(), Quantities.text(least.getBound()), Quantities.text(most.getBound())),
+          boolean areExact = least.getComparison() == LimitComparison.EQUAL && most.getComparison() == LimitComparison.EQUAL;
+          String words = areExact ? "'%s' cannot be both %s and %s. Maybe remove one."
+              : "'%s' cannot be at least %s and at most %s. Maybe exchange the bounds.";
+          error(words.formatted(least.getMetric().getLiteral(), Quantities.text(least.getBound()), Quantities.text(most.getBound())),
               least, LIMIT_DECL__BOUND, IssueCodes.EXPLORE_LIMITS);
         }
       }

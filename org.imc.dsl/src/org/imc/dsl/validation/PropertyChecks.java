@@ -149,7 +149,8 @@ public class PropertyChecks extends ImcChecks {
         ? "%s '%s'".formatted(Kinds.capitalised(declaration.eClass()), name)
         : "The %s of '%s'".formatted(Kinds.word(declaration.eClass()), name);
     String property = Properties.keyword(feature);
-    error("%s has no '%s'. Maybe add '%s'.".formatted(what, property, Examples.of(feature)),
+    String problem = feature == EXPLORE_DECL__AXES ? "varies nothing" : "has no '%s'".formatted(property);
+    error("%s %s. Maybe add '%s'.".formatted(what, problem, Examples.of(feature)),
         named, NAMED_DECL__NAME, IssueCodes.PROPERTY_MISSING, property);
   }
 }

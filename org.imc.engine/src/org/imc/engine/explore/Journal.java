@@ -79,7 +79,8 @@ public final class Journal implements Closeable {
     var file = new RandomAccessFile(path.toFile(), "rw");
     if (!isOurs(file)) {
       file.close();
-      throw new IOException("the journal '%s' is being written by another run. Maybe wait for its end, or name another file".formatted(path));
+      throw new IOException(
+          "the journal '%s' is being written by another run. Maybe wait for its end, or name another file".formatted(path));
     }
     return file;
   }

@@ -51,7 +51,7 @@ class FormatTest {
   void syntaxErrorsOnStandardInputAreLocated() throws Exception {
     Imc.fed("macro\n", folder, "format", "-").expect(1).expectOut("").expectErr("""
         <stdin>:1:1: error[syntax]: 'macro' stands where a declaration is expected: parameter, technology, macro, \
-        architecture, chip, block, network, mapping or evaluate.
+        architecture, chip, block, network, mapping, evaluate, explore or claim.
           macro
           ^^^^^
         1 error

@@ -103,6 +103,37 @@ class ExploreChecksTest {
   }
 
   @Test
+  void anExplorationThatVariesNothingIsReported() {
+    assertError(IssueCodes.PROPERTY_MISSING, "Explore 'S' varies nothing. Maybe add 'rows in 32 .. 1024 step * 2'.",
+        explore("").replace("explore S", "explore «S»"));
+  }
+
+  @Test
+  void aChoiceHasEachMacroAndTechnologyOnce() {
+    assertError(IssueCodes.EXPLORE_VALUE_TWICE, "'m' stands twice in 'macro'. Maybe remove one.", explore("macro in { m, «m» }"));
+    assertError(IssueCodes.EXPLORE_VALUE_TWICE, "'t' stands twice in 'technology'. Maybe remove one.",
+        explore("technology in { t, «t» }"));
+  }
+
+  @Test
+  void aConditionThatIsStrictIsLedToOneThatIsNot() {
+    assertError(IssueCodes.SYNTAX, "'<' stands where it has no meaning. Maybe '<='.", explore("rows in { 32 } where rows «<» 64"));
+  }
+
+  @Test
+  void anAxisThatIsHalfTypedIsReportedOnceByItsSyntax() {
+    assertError(IssueCodes.SYNTAX, "'sise' stands where it has no meaning.", explore("memory sram «sise» in { 1 KiB }"));
+  }
+
+  @Test
+  void aFigureBehindTheOppositeWordIsLedToItsOwn() {
+    assertError(IssueCodes.SYNTAX, "'efficiency' stands where it has no meaning. Maybe 'maximising efficiency'.",
+        explore("rows in { 32 }").replace("minimising energy", "minimising «efficiency»"));
+    assertError(IssueCodes.SYNTAX, "'area' stands where it has no meaning. Maybe 'minimising area'.",
+        explore("rows in { 32 } maximising «area»"));
+  }
+
+  @Test
   void aPropertyThatIsVariedTwiceIsReported() {
     assertError(IssueCodes.EXPLORE_AXIS_TWICE, "'rows' is varied twice. Maybe write all values in one place.",
         explore("rows in { 32 } «rows in { 64 }»"));
@@ -163,6 +194,8 @@ class ExploreChecksTest {
   void conditionsThatContradictEachOtherAreReported() {
     assertError(IssueCodes.EXPLORE_LIMITS, "'area' cannot be at least 2 mm2 and at most 1 mm2. Maybe exchange the bounds.",
         explore("rows in { 32 } where area >= «2 mm2» where area <= 1 mm2"));
+    assertError(IssueCodes.EXPLORE_LIMITS, "'area' cannot be both 2 mm2 and 1 mm2. Maybe remove one.",
+        explore("rows in { 32 } where area == 1 mm2 where area == «2 mm2»"));
     assertError(IssueCodes.EXPLORE_EMPTY,
         "None of the 2 designs of explore 'S' meets its conditions on properties. Maybe relax one.",
         explore("rows in { 32, 64 } where rows >= 65").replace("explore S", "explore «S»"));

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.imc.dsl.report.DesignAxis;
+import org.imc.dsl.report.DesignSample;
 import org.imc.dsl.report.Explored;
 import org.imc.dsl.report.ExplorationFormat;
 import org.imc.dsl.report.ExplorationRows;
@@ -137,6 +141,66 @@ class ExplorationReportTest {
           area     cells          2.00 mm²  2.00 mm²        ±0
           area     in all         2.00 mm²  2.00 mm²        ±0
         """, text.substring(text.indexOf("Design 1 against")));
+  }
+
+  @Test
+  void aSampleIsSpreadEvenlyAndHasTheWholeFront() {
+    var space = new LongSpace();
+    var cost = new DesignCost(10, 20, 0.5, 8);
+    var few = new DesignSample(space, 4);
+    var many = new DesignSample(space, 4);
+    LongStream.range(0, 4).forEach(i -> few.add(i, cost));
+    LongStream.range(0, 23).forEach(i -> many.add(i, cost));
+    assertEquals(List.of(0L, 1L, 2L, 3L), numbers(few.with(List.of())));
+    assertEquals(List.of(0L, 8L, 16L), numbers(many.with(List.of())));
+    assertEquals(List.of(0L, 3L, 8L, 16L, 22L), numbers(many.with(List.of(
+        new ParetoFront.Entry(22, cost), new ParetoFront.Entry(3, cost), new ParetoFront.Entry(8, cost)))));
+  }
+
+  private static List<Long> numbers(List<Explored.Priced> designs) {
+    return designs.stream().map(each -> each.design().index()).toList();
+  }
+
+  /** An axis of 100,000 values, which are their numbers, that counts how often it is asked for a neighbour. */
+  private static final class LongSpace implements DesignSpace {
+
+    private static final long SIZE = 100_000;
+    private int asked;
+
+    @Override
+    public List<String> columns() {
+      return List.of("rows");
+    }
+
+    @Override
+    public long size() {
+      return SIZE;
+    }
+
+    @Override
+    public Design design(long index) {
+      return new Design(index, List.of(Long.toString(index)), Objective.ENERGY, () -> new Design.Made(Optional.empty(), ""));
+    }
+
+    @Override
+    public OptionalLong neighbour(long index, int column, int steps) {
+      asked++;
+      long found = index + steps;
+      return found >= 0 && found < SIZE ? OptionalLong.of(found) : OptionalLong.empty();
+    }
+  }
+
+  @Test
+  void anAxisOfManyValuesIsOrderedInFewSteps() {
+    var space = new LongSpace();
+    var designs = Stream.of(99_999L, 0L, 77L, 65_536L, 1L, 3L, 8L)
+        .map(i -> new Explored.Priced(space.design(i), new DesignCost(1 + i, 1, 1, 1))).toList();
+    var exploration = new Exploration("Long", space, List.of(new Network(new ElementId("x"), "N", List.of(
+        new ElementwiseLayer(new ElementId("x"), "p", "pool", 4, 1, new Precision(8, 8, 8, 8), List.of())))),
+        List.of(Metric.ENERGY), List.of());
+    assertEquals(List.of("0", "1", "3", "8", "77", "65536", "99999"),
+        DesignAxis.of(exploration, designs).getFirst().ticks().stream().map(DesignAxis.Tick::label).toList());
+    assertTrue(space.asked < 2_000, "%d times for 7 values".formatted(space.asked));
   }
 
   private static Explored explored() {
