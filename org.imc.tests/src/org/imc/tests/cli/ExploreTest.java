@@ -12,35 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.imc.engine.Cancellation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExploreTest {
 
-  private static final String SIZES = """
-      import imc.technology.cmos28
-      digital macro D { technology cmos28 rows 32 columns 32 weight 8 bit activation 8 bit serial 1 bit }
-      architecture Digital {
-        macro D
-        memory buffer { kind sram size 2 KiB serves inputs, outputs port readwrite 64 bit/cycle }
-        memory dram { kind lpddr4 size 1 MiB serves weights, inputs, outputs port readwrite 32 bit/cycle }
-      }
-      network Small {
-        weight 8 bit activation 8 bit
-        input image 3 x 8 x 8
-        conv2d c from image { channels 12 kernel 3 x 3 padding 1 }
-        dense f from c { units 10 }
-      }
-      explore Sizes {
-        networks Small
-        architectures Digital
-        rows in 8..128 step * 2
-        columns in { 20, 32, 64 }
-        serial in 1 bit..4 bit
-        minimising energy, area
-      }
-      """;
+  private static final String SIZES = SmallChips.TEXT + SmallChips.sizes("8..128 step * 2");
 
   @TempDir private Path folder;
   private Path file;
@@ -211,6 +190,25 @@ class ExploreTest {
     assertEquals(before.subList(0, before.size() - 1), after.subList(0, before.size() - 1), "nothing is lost");
     assertEquals(after.size() - 1, after.stream().skip(1).map(line -> line.split("\t")[0]).distinct().count(), "none twice");
     assertEquals(Imc.inside("explore", file.toString(), "--everything").expect(0).out(), resumed);
+  }
+
+  @Test
+  void aRunThatIsInterruptedSaysHowToGoOn() throws IOException {
+    Path journal = folder.resolve("journal");
+    Cancellation whenHalf = () -> Files.exists(journal) && journal.toFile().length() > 1500;
+    Path report = folder.resolve("report.json");
+    assertEquals("imc: Interrupted. The journal '%s' has what was found. Maybe go on with it: add '--resume'.\n".formatted(journal),
+        Imc.inside(whenHalf, false, "explore", file.toString(), "--journal", journal.toString(), "--format", "json", "-o",
+            report.toString()).expect(130).expectOut("").err());
+    assertTrue(Files.notExists(report));
+    String again = Imc.inside("explore", file.toString(), "--journal", journal.toString()).expect(3).err();
+    assertTrue(again.contains("has designs of this very exploration. Maybe go on with it: add '--resume'"), again);
+    for (String format : List.of("json", "csv", "html", "svg", "text")) {
+      Path copy = Files.copy(journal, folder.resolve("journal." + format));
+      assertEquals(Imc.inside("explore", file.toString(), "--format", format).expect(0).out(),
+          Imc.inside("explore", file.toString(), "--format", format, "--journal", copy.toString(), "--resume").expect(0).out());
+    }
+    assertEquals("", Imc.inside(() -> true, false, "explore", file.toString()).expect(130).err());
   }
 
   @Test

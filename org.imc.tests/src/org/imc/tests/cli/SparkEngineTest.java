@@ -25,36 +25,6 @@ class SparkEngineTest {
 
   private static final long TIMEOUT_S = 300;
 
-  private static final String CHIPS = """
-      import imc.technology.cmos28
-      import beside.Small
-      digital macro D { technology cmos28 rows 32 columns 32 weight 8 bit activation 8 bit serial 1 bit }
-      architecture Digital {
-        macro D
-        memory buffer { kind sram size 2 KiB serves inputs, outputs port readwrite 64 bit/cycle }
-        memory dram { kind lpddr4 size 1 MiB serves weights, inputs, outputs port readwrite 32 bit/cycle }
-      }
-      explore Sizes {
-        networks Small
-        architectures Digital
-        columns in { 20, 32, 64 }
-        serial in 1 bit..4 bit
-        minimising energy, area
-        where area <= 0.05 mm2
-        rows in %s
-      }
-      """;
-
-  private static final String NETWORK = """
-      package beside
-      network Small {
-        weight 8 bit activation 8 bit
-        input image 3 x 8 x 8
-        conv2d c from image { channels 12 kernel 3 x 3 padding 1 }
-        dense f from c { units 10 }
-      }
-      """;
-
   @TempDir private Path folder;
 
   private static Path root() {
@@ -62,8 +32,9 @@ class SparkEngineTest {
   }
 
   private Path exploration(String rows) throws IOException {
-    Files.writeString(folder.resolve("beside.imc"), NETWORK);
-    return Files.writeString(folder.resolve("chips.imc"), CHIPS.formatted(rows));
+    Files.writeString(folder.resolve("beside.imc"), "package beside\n" + SmallChips.NETWORK);
+    return Files.writeString(folder.resolve("chips.imc"),
+        "import beside.Small\n" + SmallChips.DIGITAL + SmallChips.sizes(rows, "where area <= 0.05 mm2"));
   }
 
   private Process start(String... arguments) throws IOException {
