@@ -9,11 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = "Check files, and what they import, without evaluating anything.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:No errors.", "1:There are errors.", "2:Wrong usage.", "3:A file cannot be read."},
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc check chip.imc             one file, with what it imports",
       "  imc check --strict examples    all files below a folder; warnings count as errors",

@@ -20,16 +20,12 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = "Compare two reports that 'imc evaluate --format json' wrote: what each study cost before and costs now, and "
         + "the layers whose energy changed most.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:They were compared, and no bound is broken.",
       "1:A bound of --fail-if is broken.",
       "2:Wrong usage.",
       "3:A file cannot be read, or is no report."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc diff before.json after.json",
       "  imc diff main.json branch.json --fail-if 'energy>+2%%' --fail-if 'throughput<-5%%'",

@@ -25,9 +25,6 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = "Check files and evaluate the studies in them: map every layer optimally, and report energy, time and "
         + "area. Studies of files with errors, or that import some, are left out.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Every study was evaluated.",
       "1:There are errors, nothing to evaluate, or a layer does not fit.",
@@ -35,7 +32,6 @@ import picocli.CommandLine.Spec;
       "3:A file cannot be read or written.",
       "130:Interrupted; nothing was reported."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc evaluate examples/quickstart",
       "  imc evaluate chip.imc --format json --output chip.json",
@@ -61,9 +57,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
       description = "How to report: text (default) for people, summary with the studies side by side, "
-          + "markdown with the same, html with tables and charts in one page, vega-lite with the charts and their data, json with everything there is, "
-          + "csv with a row a layer, mapping with the mappings in the language itself, to be kept or changed, levels with what each mapping keeps "
-          + "and moves in every memory, and which the array waits for, energy with the formula and source of every part of it.")
+          + "markdown with the same, html with tables and charts in one page, vega-lite with the charts and their data, "
+          + "json with everything there is, csv with a row a layer, mapping with the mappings in the language itself, "
+          + "to be kept or changed, levels with what each mapping keeps and moves in every memory, and which the array "
+          + "waits for, energy with the formula and source of every part of it.")
   private Format format = Format.TEXT;
 
   @Mixin private ReportFileOption output;

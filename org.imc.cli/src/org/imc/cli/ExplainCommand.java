@@ -16,9 +16,6 @@ import picocli.CommandLine.Parameters;
     description = "Show where figures come from: of a macro the parts of its energy, area and clock period, the formula "
         + "of each with the numbers put in, and the constants with their sources; likewise of an architecture, of a memory "
         + "(ARCHITECTURE.MEMORY), and of a layer as it is mapped (NETWORK.LAYER).",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:It is explained.",
       "1:A file has errors, or there is nothing of that name, or it has no such figure.",
@@ -26,7 +23,6 @@ import picocli.CommandLine.Parameters;
       "3:A file cannot be read.",
       "130:Interrupted; nothing was reported."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc explain PapistasMacro",
       "  imc explain imc.chip.SuBank energy",

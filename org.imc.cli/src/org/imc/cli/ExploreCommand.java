@@ -21,9 +21,6 @@ import picocli.CommandLine.Spec;
     name = "explore",
     description = "Check files and answer the explorations in them: which designs are best? Each design is priced exactly, or "
         + "left out when bounds show that a priced one beats it; the front is complete.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Every exploration was answered.",
       "1:There are errors, nothing to explore, or no design meets the conditions.",
@@ -31,7 +28,6 @@ import picocli.CommandLine.Spec;
       "3:A file cannot be read or written.",
       "130:Interrupted; nothing was reported, a journal has what was found."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc explore examples/exploration",
       "  imc explore sizes.imc --journal sizes.journal",

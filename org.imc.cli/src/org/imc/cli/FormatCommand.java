@@ -16,16 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "format",
     description = "Format files in place. A file with syntax errors is left as it is, and so is one that is formatted.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Every file is formatted.",
       "1:A file has syntax errors, or with --check: is not formatted.",
       "2:Wrong usage.",
       "3:A file cannot be read or written."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc format .",
       "  imc format --check examples",

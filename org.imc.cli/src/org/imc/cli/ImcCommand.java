@@ -19,9 +19,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Describe in-memory-computing chips and neural networks in .imc files, and see what the networks cost on "
         + "the chips: energy, time and area, with every layer mapped optimally.",
-    optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Fine.",
       "1:The input has errors, is not formatted, or a layer does not fit.",
@@ -30,7 +28,6 @@ import picocli.CommandLine.Spec;
       "70:A fault of this program.",
       "130:Interrupted."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc check .",
       "  imc evaluate examples/quickstart",

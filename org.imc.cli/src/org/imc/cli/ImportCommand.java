@@ -20,9 +20,6 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = "Write the network of an ONNX file as text of the language. Weights are not read; batch normalisation, biases and "
         + "activations are folded; what the macros do not compute is priced as the data it moves.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The network was written; there may be warnings.",
       "1:The file is damaged, leaves a size open, or holds sizes that the language does not count.",
@@ -30,7 +27,6 @@ import picocli.CommandLine.Spec;
       "3:A file cannot be read or written.",
       "130:Interrupted; nothing was written."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc import resnet50.onnx",
       "  imc import resnet50.onnx --output resnet50.imc",

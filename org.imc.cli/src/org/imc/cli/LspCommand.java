@@ -30,15 +30,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lsp",
     description = "Serve an editor over the Language Server Protocol, on standard input and output, until it leaves.",
-    optionListHeading = "%nOptions:%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The editor shut the server down.",
       "1:The editor left without a word.",
       "2:Wrong usage.",
       "3:The port cannot be listened on."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc lsp                  an editor starts this",
       "  imc lsp --socket 7001    wait for one editor on a port of this computer"

@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
     name = "report",
     description = "Evaluate the studies of files, as 'imc evaluate' does, and report them side by side: every network on every "
         + "architecture, peak against effective, where analog wins and where digital does and why, and which claims hold.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Every study was evaluated.",
       "1:There are errors, nothing to evaluate, or a layer does not fit.",
@@ -23,7 +20,6 @@ import picocli.CommandLine.Option;
       "3:A file cannot be read or written.",
       "130:Interrupted; nothing was reported."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc report examples/paper-study",
       "  imc report examples/paper-study --format html --output study.html",

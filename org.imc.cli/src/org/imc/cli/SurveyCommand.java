@@ -19,9 +19,6 @@ import picocli.CommandLine.Spec;
     name = "survey",
     description = "List, export and plot the survey of published chips. Chips of the files that are named are added to it and "
         + "stand out.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Fine.",
       "1:A file has errors, or no row is left.",
@@ -29,7 +26,6 @@ import picocli.CommandLine.Spec;
       "3:A file cannot be read or written.",
       "130:Interrupted; nothing was reported."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc survey --style digital --node 22..28 --sort efficiency",
       "  imc survey --format csv --output survey.csv",

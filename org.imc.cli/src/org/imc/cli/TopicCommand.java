@@ -22,11 +22,7 @@ import picocli.CommandLine.Spec;
     name = "help",
     description = "Show how a command is used, what the code of a problem means and how to mend it, or the reference of "
         + "the language.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:Fine.", "2:Wrong usage."},
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc help evaluate          how a command is used",
       "  imc help adc.bits-unused   what stands in brackets behind 'error' or 'warning'",

@@ -14,14 +14,11 @@ import picocli.CommandLine.Option;
     name = "validate",
     description = "Predict every chip of the library that a macro models, and compare with its published figures: as the "
         + "model is, and held out, with constants that the chip had no part in.",
-    optionListHeading = "%nOptions:%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The chips were predicted.",
       "2:Wrong usage.",
       "3:A file cannot be written."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc validate",
       "  imc validate --format csv > chips.csv",

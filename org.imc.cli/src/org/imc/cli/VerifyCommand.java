@@ -18,9 +18,6 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = "Check what 'imc evaluate --certificate' wrote, with code that shares nothing with the search: that it is of "
         + "these sources, that each mapping costs what is claimed, and that no mapping in the stated space is cheaper.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Everything was checked and holds.",
       "1:Something does not hold or could not be checked to the end, or the sources have errors.",
@@ -28,7 +25,6 @@ import picocli.CommandLine.Spec;
       "3:A file cannot be read.",
       "130:Interrupted."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  imc verify chip.cert.json              the sources are those it names, in its folder",
       "  imc verify chip.cert.json src/chip.imc"
