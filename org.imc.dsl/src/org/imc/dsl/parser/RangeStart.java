@@ -10,19 +10,18 @@ public final class RangeStart {
 
   private RangeStart() { }
 
-  /** Return how many digits stand at this place in front of two points; 0 where something else does. */
-  public static int digits(CharStream input) {
+  /** Go past the digits that stand at this place in front of two points, and tell whether there are any. */
+  public static boolean pass(CharStream input) {
     int digits = 0;
     while (input.LA(digits + 1) >= '0' && input.LA(digits + 1) <= '9') {
       digits++;
     }
-    return input.LA(digits + 1) == '.' && input.LA(digits + 2) == '.' ? digits : 0;
-  }
-
-  /** Go past some characters. */
-  public static void pass(CharStream input, int characters) {
-    for (int i = 0; i < characters; i++) {
+    if (digits == 0 || input.LA(digits + 1) != '.' || input.LA(digits + 2) != '.') {
+      return false;
+    }
+    for (int i = 0; i < digits; i++) {
       input.consume();
     }
+    return true;
   }
 }

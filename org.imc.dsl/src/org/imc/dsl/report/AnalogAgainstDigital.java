@@ -54,8 +54,9 @@ final class AnalogAgainstDigital {
     table.rule();
     rows.forEach(table::row);
     table.lastColumnToTheLeft();
-    return Optional.of(new Section("Where analog wins and where digital does", List.of("Of each network, and of its layers by kind, the"
-        + " architecture of either style that needs least, among those of one file; used is the share of multipliers that work while the array computes."), table));
+    String what = "Of each network, and of its layers by kind, the architecture of either style that needs least, among those of "
+        + "one file; used is the share of multipliers that work while the array computes.";
+    return Optional.of(new Section("Where analog wins and where digital does", List.of(what), table));
   }
 
   /** Return of several studies that ask the same the best, by what was minimised: one of either style. */

@@ -17,15 +17,7 @@ import org.imc.engine.explore.ParetoFront;
  */
 final class ExplorationPage {
 
-  private static final String PAGE = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Explored designs</title>
-      <style>
-      """ + PageStyle.COMMON + Chart.STYLE + """
+  private static final String STYLE = Chart.STYLE + """
       figure { margin: 24px 0; }
       figcaption, p { font-size: 14px; color: var(--faint); }
       svg { max-width: 100%; height: auto; }
@@ -34,11 +26,7 @@ final class ExplorationPage {
       th, td { padding: 3px 8px; }
       td { border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
       .out { display: none; }
-      """ + ParallelCoordinates.STYLE + """
-      </style>
-      </head>
-      <body>
-      """;
+      """ + ParallelCoordinates.STYLE;
 
   /**
    * Drag along an axis to keep the designs in that range; click it to keep all. With the keyboard: up and down move a range
@@ -87,11 +75,11 @@ final class ExplorationPage {
   private ExplorationPage() { }
 
   static String render(List<Explored> explored) {
-    var body = new StringBuilder(PAGE);
+    var body = new StringBuilder(Page.head("Explored designs", STYLE));
     for (int i = 0; i < explored.size(); i++) {
       section(explored.get(i), "x" + i, body);
     }
-    return body.append("<script>\n").append(BRUSHING).append("</script>\n</body>\n</html>\n").toString();
+    return body.append("<script>\n").append(BRUSHING).append("</script>\n").append(Page.FOOT).toString();
   }
 
   private static void section(Explored explored, String id, StringBuilder body) {

@@ -14,16 +14,7 @@ import org.imc.engine.result.Evaluation;
  */
 final class HtmlReport {
 
-  private static final String HEAD = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>IMC report</title>
-      <style>
-      """ + PageStyle.COMMON + """
+  private static final String STYLE = """
       h1 { font-size: 1.7em; margin-bottom: 0.2em; }
       h2 { font-size: 1.25em; margin: 2.2em 0 0.4em; border-top: 1px solid var(--line); padding-top: 1em; }
       p { margin: 0.4em 0; max-width: 52em; }
@@ -49,7 +40,7 @@ final class HtmlReport {
         details::details-content { content-visibility: visible; block-size: auto; }
         path, rect { print-color-adjust: exact; }
       }
-      """;
+      """ + Chart.STYLE;
 
   /** More studies than these are folded up. */
   private static final int MOST_UNFOLDED = 3;
@@ -61,7 +52,7 @@ final class HtmlReport {
 
   /** Return the results, and what is claimed of them, as one page. */
   String render(List<StudyResult> results, List<ClaimAnswer> claims) {
-    html.append(HEAD).append(Chart.STYLE).append("</style>\n</head>\n<body>\n<h1>IMC report</h1>\n");
+    html.append(Page.head("IMC report", STYLE)).append("<h1>IMC report</h1>\n");
     paragraph("", overview(results));
     List<Section> sections = SummaryReport.sections(results);
     contents(sections, claims);
@@ -83,7 +74,7 @@ final class HtmlReport {
       paragraph("", "Of several studies that ask the same of a network, the best of either style has charts.");
     }
     results.forEach(result -> study(result, results.size() <= MOST_UNFOLDED, all || charted.contains(result.evaluation())));
-    return html.append("</body>\n</html>\n").toString();
+    return html.append(Page.FOOT).toString();
   }
 
   private static String overview(List<StudyResult> results) {

@@ -115,7 +115,7 @@ public final class JsonReport {
     json.field("provenOptimal", evaluation.isProven());
     json.field("gap", evaluation.gap());
     json.object("totals", () -> totals(json, evaluation));
-    json.object("singleShot", () -> singleShot(json, evaluation.singleShot()));
+    json.object("singleShot", () -> inference(json, evaluation.singleShot()));
     json.object("energy", () -> json.energy(evaluation.energy()));
     json.list("energyExplained", EnergyExplanation.of(evaluation.study().architecture(), evaluation.energy()),
         part -> JsonProvenance.part(json, part, evaluation.study().architecture().macro()));
@@ -167,17 +167,21 @@ public final class JsonReport {
 
   private static void totals(JsonFields json, Evaluation evaluation) throws IOException {
     json.field("macs", evaluation.macs());
-    json.field("energyPj", evaluation.energy().totalPj());
+    inference(json, evaluation.totals());
     json.field("energyBoundPj", evaluation.energyBoundPj());
-    json.field("latencyCycles", evaluation.latencyCycles());
     json.field("latencyBoundCycles", evaluation.latencyBoundCycles());
-    json.field("latencyNs", evaluation.latencyNs());
     json.field("clockPeriodNs", evaluation.macro().clockPeriodNs());
     json.field("areaMm2", evaluation.area().totalMm2());
-    json.field("topsPerWatt", evaluation.topsPerWatt());
-    json.field("tops", evaluation.tops());
     json.field("topsPerMm2", evaluation.topsPerMm2());
-    json.field("utilization", evaluation.utilization());
+  }
+
+  private static void inference(JsonFields json, Totals totals) throws IOException {
+    json.field("energyPj", totals.energyPj());
+    json.field("latencyCycles", totals.cycles());
+    json.field("latencyNs", totals.ns());
+    json.field("topsPerWatt", totals.topsPerWatt());
+    json.field("tops", totals.tops());
+    json.field("utilization", totals.utilization());
   }
 
   private static void placement(JsonFields json, Placement placement) throws IOException {
@@ -188,15 +192,6 @@ public final class JsonReport {
       json.field("bits", home.bits());
       json.field("memory", home.memory());
     });
-  }
-
-  private static void singleShot(JsonFields json, Totals totals) throws IOException {
-    json.field("energyPj", totals.energyPj());
-    json.field("latencyCycles", totals.cycles());
-    json.field("latencyNs", totals.ns());
-    json.field("topsPerWatt", totals.topsPerWatt());
-    json.field("tops", totals.tops());
-    json.field("utilization", totals.utilization());
   }
 
   private static void residence(JsonFields json, Residence residence) throws IOException {

@@ -11,65 +11,26 @@ import org.imc.dsl.survey.SurveyRow;
 public enum SurveyFormat {
 
   /** A table for people. */
-  TEXT {
-    @Override
-    public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
-      return SurveyTable.text(rows);
-    }
-  },
+  TEXT((rows, plot, normalisation) -> SurveyTable.text(rows)),
 
   /** The same table for documents. */
-  MARKDOWN {
-    @Override
-    public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
-      return SurveyTable.markdown(rows);
-    }
-  },
+  MARKDOWN((rows, plot, normalisation) -> SurveyTable.markdown(rows)),
 
   /** Everything that is known, a line each (RFC 4180). */
-  CSV {
-    @Override
-    public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
-      return SurveyFiles.csv(rows);
-    }
-  },
+  CSV((rows, plot, normalisation) -> SurveyFiles.csv(rows)),
 
   /** Everything that is known; {@code docs/schema/survey-1.json} describes it. */
-  JSON {
-    @Override
-    public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
-      return SurveyFiles.json(rows);
-    }
-  },
+  JSON((rows, plot, normalisation) -> SurveyFiles.json(rows)),
 
   /** One plot. */
-  SVG {
-    @Override
-    public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
-      return plot.of(rows, normalisation).svg();
-    }
-  },
+  SVG((rows, plot, normalisation) -> plot.of(rows, normalisation).svg()),
 
   /** A page with all plots and the table, that needs no other file. */
-  HTML {
-    @Override
-    public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
-      String plots = Stream.of(SurveyPlot.values())
-          .map(each -> "<figure>\n" + each.of(rows, normalisation).element() + "</figure>\n")
-          .collect(Collectors.joining());
-      return PAGE + plots + SurveyTable.html(rows) + "</body>\n</html>\n";
-    }
-  };
+  HTML((rows, plot, normalisation) -> page(rows, normalisation));
 
-  private static final String PAGE = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Published in-memory-computing chips</title>
-      <style>
-      """ + PageStyle.COMMON + Chart.STYLE + """
+  private static final String TITLE = "Published in-memory-computing chips";
+
+  private static final String STYLE = Chart.STYLE + """
       figure { margin: 24px 0; }
       svg { max-width: 100%; height: auto; }
       table { border-collapse: collapse; font-size: 12px; }
@@ -78,11 +39,13 @@ public enum SurveyFormat {
       td { border-bottom: 1px solid var(--line); }
       th:nth-child(n+7), td:nth-child(n+7) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
       tr.own { font-weight: bold; background: var(--own); }
-      </style>
-      </head>
-      <body>
-      <h1>Published in-memory-computing chips</h1>
       """;
+
+  private final Renderer renderer;
+
+  SurveyFormat(Renderer renderer) {
+    this.renderer = renderer;
+  }
 
   /**
    * Return rows as one document.
@@ -90,5 +53,18 @@ public enum SurveyFormat {
    * @param plot what a format with one plot shows
    * @param normalisation of the figures in plots
    */
-  public abstract String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation);
+  public String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation) {
+    return renderer.render(rows, plot, normalisation);
+  }
+
+  private static String page(List<SurveyRow> rows, Normalisation normalisation) {
+    String plots = Stream.of(SurveyPlot.values())
+        .map(each -> "<figure>\n" + each.of(rows, normalisation).element() + "</figure>\n")
+        .collect(Collectors.joining());
+    return Page.head(TITLE, STYLE) + "<h1>" + TITLE + "</h1>\n" + plots + SurveyTable.html(rows) + Page.FOOT;
+  }
+
+  private interface Renderer {
+    String render(List<SurveyRow> rows, SurveyPlot plot, Normalisation normalisation);
+  }
 }

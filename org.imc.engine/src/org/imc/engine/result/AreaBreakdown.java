@@ -11,11 +11,11 @@ public record AreaBreakdown(List<NamedPart> parts) {
 
   /** Return the sum of all parts, mm². */
   public double totalMm2() {
-    return parts.stream().mapToDouble(NamedPart::value).reduce(0, Double::sum); // in order; sum() would compensate
+    return NamedPart.sum(parts);
   }
 
   /** Return the part of this name, mm²; 0 when there is none. */
   public double mm2(String name) {
-    return parts.stream().filter(part -> part.name().equals(name)).mapToDouble(NamedPart::value).reduce(0, Double::sum);
+    return NamedPart.sum(parts, name);
   }
 }

@@ -11,11 +11,11 @@ public record DelayBreakdown(List<NamedPart> parts) {
 
   /** Return the sum of all parts, ns. */
   public double totalNs() {
-    return parts.stream().mapToDouble(NamedPart::value).reduce(0, Double::sum); // in order; sum() would compensate
+    return NamedPart.sum(parts);
   }
 
   /** Return the part of this name, ns; 0 when there is none. */
   public double ns(String name) {
-    return parts.stream().filter(part -> part.name().equals(name)).mapToDouble(NamedPart::value).reduce(0, Double::sum);
+    return NamedPart.sum(parts, name);
   }
 }

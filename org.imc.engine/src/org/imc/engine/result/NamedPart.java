@@ -17,6 +17,16 @@ public record NamedPart(String name, double value) {
     }
   }
 
+  /** Return the sum of parts, in their unit. */
+  static double sum(List<NamedPart> parts) {
+    return parts.stream().mapToDouble(NamedPart::value).reduce(0, Double::sum); // in order; sum() would compensate
+  }
+
+  /** Return the sum of the parts of this name, in their unit; 0 when there is none. */
+  static double sum(List<NamedPart> parts, String name) {
+    return sum(parts.stream().filter(part -> part.name().equals(name)).toList());
+  }
+
   /** Return parts of equal names as one, in order of first appearance. */
   public static List<NamedPart> merged(List<NamedPart> parts) {
     List<NamedPart> merged = new ArrayList<>(parts.size()); // a handful: a map would cost more than the model itself

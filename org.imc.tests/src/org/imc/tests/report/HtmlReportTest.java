@@ -69,10 +69,11 @@ class HtmlReportTest {
   void marksAreSeenOnADarkPageToo() throws Exception {
     String page = ReportFormat.HTML.render(Studies.styles(), Object::toString);
     String dark = page.substring(page.indexOf("@media (prefers-color-scheme: dark) {", page.indexOf(".strong")), page.indexOf("</style>"));
-    Pattern.compile("<path class=\"([a-z ]*(?:filled|hollow)[a-z ]*)\" d=").matcher(page).results().map(mark -> mark.group(1)).distinct().forEach(mark -> {
+    var marks = Pattern.compile("<path class=\"([a-z ]*(?:filled|hollow)[a-z ]*)\" d=").matcher(page);
+    for (String mark : marks.results().map(found -> found.group(1)).distinct().toList()) {
       assertTrue(mark.contains("filled") || mark.matches("(strong )?hollow (circle|diamond|triangle)"), mark);
       assertTrue(dark.contains(mark.contains("strong") ? ".strong.hollow { stroke" : ".filled { stroke"), mark);
-    });
+    }
     assertTrue(page.contains("<path class=\"strong hollow circle\"") && page.contains("<path class=\"filled\""));
     assertTrue(dark.contains(".hollow { fill: #16181c; }") && dark.contains(".hollow.diamond { stroke: #fd8d3c; }"));
   }
@@ -145,7 +146,8 @@ class HtmlReportTest {
     NodeList cells = xml(map.svg()).getElementsByTagName("rect");
     List<String> shades = IntStream.range(1, 5).mapToObj(i -> ((Element) cells.item(i)).getAttribute("fill-opacity")).toList();
     assertEquals(List.of("1", "0.63", "0.07", "0.3"), shades);
-    assertTrue(map.svg().contains("class=\"small light\" ") && map.svg().contains(">5.2</text>") && map.svg().contains(">5.2 TOPS/W</text>"));
+    assertTrue(map.svg().contains("class=\"small light\" ")
+        && map.svg().contains(">5.2</text>") && map.svg().contains(">5.2 TOPS/W</text>"));
   }
 
   @Test

@@ -14,12 +14,10 @@ final class CompletionLexer extends InternalImcLexer {
 
   @Override
   public void mTokens() throws RecognitionException {
-    int digits = RangeStart.digits(input);
-    if (digits == 0) {
-      super.mTokens();
-    } else {
-      RangeStart.pass(input, digits);
+    if (RangeStart.pass(input)) {
       state.type = RULE_NUMBER;
+    } else {
+      super.mTokens();
     }
   }
 }

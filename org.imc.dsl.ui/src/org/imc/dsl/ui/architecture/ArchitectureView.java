@@ -94,11 +94,7 @@ public final class ArchitectureView extends StudyView {
 
   @Override
   public List<Export> exports() {
-    var exports = new ArrayList<Export>();
-    canvas.drawing().ifPresent(drawing -> {
-      exports.add(Export.text("Drawing", "svg", drawing::svg));
-      exports.add(Export.picture("Drawing", canvas));
-    });
+    var exports = new ArrayList<>(canvas.exports());
     Results.of(session().state()).ifPresent(result ->
         exports.add(Export.text("Costs", "csv", () -> ElementCost.csv(result.evaluation()))));
     return exports;

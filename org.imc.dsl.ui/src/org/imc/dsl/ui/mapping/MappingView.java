@@ -163,13 +163,10 @@ public final class MappingView extends StudyView {
 
   @Override
   public List<Export> exports() {
-    var exports = new ArrayList<Export>();
-    canvas.drawing().ifPresent(drawing -> {
-      exports.add(Export.text("Drawing", "svg", drawing::svg));
-      exports.add(Export.picture("Drawing", canvas));
+    var exports = new ArrayList<>(canvas.exports());
+    Results.of(session().state()).ifPresent(result -> {
       exports.add(Export.text("Mapping block", "imc", this::block));
-      Results.of(session().state()).ifPresent(result ->
-          exports.add(Export.text("Layers", "csv", () -> ReportFormat.CSV.render(List.of(result), FileNames.URIS))));
+      exports.add(Export.text("Layers", "csv", () -> ReportFormat.CSV.render(List.of(result), FileNames.URIS)));
     });
     return exports;
   }

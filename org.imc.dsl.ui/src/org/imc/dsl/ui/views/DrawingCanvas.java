@@ -1,5 +1,6 @@
 package org.imc.dsl.ui.views;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +61,12 @@ public final class DrawingCanvas extends Canvas {
   /** Return what is shown. */
   public Optional<Drawing> drawing() {
     return Optional.ofNullable(drawing);
+  }
+
+  /** Return the drawing as text and as a picture; nothing without one. */
+  public List<Export> exports() {
+    return drawing().map(shown -> List.of(Export.text("Drawing", "svg", shown::svg), Export.picture("Drawing", this)))
+        .orElse(List.of());
   }
 
   /** Point out what has a link. */
