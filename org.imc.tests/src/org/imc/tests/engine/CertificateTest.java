@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.imc.engine.Cancellation;
 import org.imc.engine.ElementId;
 import org.imc.engine.Engine;
@@ -30,15 +26,11 @@ import org.imc.engine.certificate.LayerCertificate;
 import org.imc.engine.certificate.Verdict;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.MemoryUse;
-import org.imc.engine.mapping.Loop;
 import org.imc.engine.mapping.Mapping;
-import org.imc.engine.mapping.SpatialMapping;
-import org.imc.engine.mapping.TemporalMapping;
 import org.imc.engine.result.Evaluation;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Network;
-import org.imc.engine.workload.Operand;
 import org.imc.engine.workload.Precision;
 import org.junit.jupiter.api.Test;
 
@@ -126,25 +118,13 @@ class CertificateTest {
       mappings.add(evaluate(problem.study(objective)).layers().getFirst().mapping());
     }
     var random = new Random(seed);
-    List<SpatialMapping> spatial = new MapperBruteForce(problem, Objective.ENERGY).spatialMappings();
     for (int i = 0; i < 5; i++) {
-      Mapping mapping = randomMapping(problem, spatial.get(random.nextInt(spatial.size())), random);
+      Mapping mapping = problem.randomMapping(random);
       if (MemoryUse.fits(problem.architecture(), problem.layer(), mapping)) {
         mappings.add(mapping);
       }
     }
     return mappings;
-  }
-
-  private static Mapping randomMapping(MapperProblem problem, SpatialMapping spatial, Random random) {
-    List<Loop> loops = new ArrayList<>(new MapperBruteForce(problem, Objective.ENERGY).factors(spatial));
-    Collections.shuffle(loops, random);
-    Map<Operand, List<Integer>> cuts = new EnumMap<>(Operand.class);
-    for (Operand operand : Operand.values()) {
-      int count = problem.architecture().memories().chain(operand).length - (operand == Operand.WEIGHT ? 0 : 1);
-      cuts.put(operand, IntStream.range(0, count).map(i -> random.nextInt(loops.size() + 1)).sorted().boxed().toList());
-    }
-    return new Mapping(spatial, new TemporalMapping(loops, cuts));
   }
 
   private static Certificate claim(Evaluation of, MapperProblem problem, Mapping mapping) {

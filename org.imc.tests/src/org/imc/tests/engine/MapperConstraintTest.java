@@ -56,9 +56,14 @@ class MapperConstraintTest {
     }
   }
 
+  /** Return all mappings that fit; none where there are too many to try them all. */
   private static List<Priced> priced(MapperProblem problem) {
+    var every = new MapperBruteForce(problem, Objective.ENERGY);
+    if (every.countMappings(MOST_MAPPINGS) > MOST_MAPPINGS) {
+      return List.of();
+    }
     List<Priced> all = new ArrayList<>();
-    new MapperBruteForce(problem, Objective.ENERGY).forEachMapping(mapping -> {
+    every.forEachMapping(mapping -> {
       if (MemoryUse.fits(problem.architecture(), problem.layer(), mapping)) {
         all.add(new Priced(mapping, LayerCost.of(problem.architecture(), problem.layer(), mapping)));
       }
@@ -73,9 +78,6 @@ class MapperConstraintTest {
     int empty = 0;
     for (long seed = 700_000; problems < PROBLEMS; seed++) {
       MapperProblem problem = MapperProblem.random(seed);
-      if (new MapperBruteForce(problem, Objective.ENERGY).countMappings(MOST_MAPPINGS) > MOST_MAPPINGS) {
-        continue;
-      }
       List<Priced> all = priced(problem);
       if (all.isEmpty()) {
         continue;
@@ -122,9 +124,6 @@ class MapperConstraintTest {
     int rejected = 0;
     for (long seed = 760_000; rejected < 20; seed++) {
       MapperProblem problem = MapperProblem.random(seed);
-      if (new MapperBruteForce(problem, Objective.ENERGY).countMappings(MOST_MAPPINGS) > MOST_MAPPINGS) {
-        continue;
-      }
       List<Priced> all = priced(problem);
       if (all.isEmpty()) {
         continue;

@@ -1,6 +1,7 @@
 package org.imc.tests.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.imc.engine.Activations;
 import org.imc.engine.ElementId;
 import org.imc.engine.Objective;
@@ -26,7 +28,11 @@ import org.imc.engine.arch.MemoryPort;
 import org.imc.engine.arch.PortDirection;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.arch.Technology;
+import org.imc.engine.mapping.Loop;
+import org.imc.engine.mapping.Mapping;
 import org.imc.engine.mapping.MappingConstraint;
+import org.imc.engine.mapping.SpatialMapping;
+import org.imc.engine.mapping.TemporalMapping;
 import org.imc.engine.workload.LoopBounds;
 import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.MacLayer;
@@ -243,5 +249,20 @@ record MapperProblem(Architecture architecture, MacLayer layer) {
         : List.of(new MemoryPort(PortDirection.READ, bandwidth), new MemoryPort(PortDirection.WRITE, bandwidth / 2));
     return new MemoryLevel(new ElementId(name), name, bits, Set.of(serves), sharing, ports,
         random.nextInt(5) == 0 ? 0 : random.nextDouble(), random.nextInt(5) == 0 ? 0 : random.nextDouble(), 0);
+  }
+
+  /** Return some mapping of the layer, which need not fit the memories. */
+  Mapping randomMapping(Random random) {
+    var all = new MapperBruteForce(this, Objective.ENERGY);
+    List<SpatialMapping> spatials = all.spatialMappings();
+    SpatialMapping spatial = spatials.get(random.nextInt(spatials.size()));
+    List<Loop> loops = new ArrayList<>(all.factors(spatial));
+    Collections.shuffle(loops, random);
+    Map<Operand, List<Integer>> cuts = new EnumMap<>(Operand.class);
+    for (Operand operand : Operand.values()) {
+      int count = architecture.memories().chain(operand).length - (operand == Operand.WEIGHT ? 0 : 1);
+      cuts.put(operand, IntStream.range(0, count).map(i -> random.nextInt(loops.size() + 1)).sorted().boxed().toList());
+    }
+    return new Mapping(spatial, new TemporalMapping(loops, cuts));
   }
 }

@@ -19,6 +19,7 @@ import org.imc.model.imc.FileDecl;
 import org.imc.model.imc.NamedDecl;
 import org.imc.tests.language.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,16 +47,10 @@ class ShippedFilesTest {
 
   @ParameterizedTest
   @MethodSource("shipped")
-  void formattingItTwiceChangesNothingMore(Path file) throws IOException {
+  void formattingItTwiceChangesNothingMore(Path file, @TempDir Path folder) throws IOException {
     String once = formatter.format(read(file)).orElseThrow();
-    Path copy = Files.createTempDirectory("imc-format").resolve(file.getFileName().toString());
-    Files.writeString(copy, once);
-    try {
-      assertEquals(once, formatter.format(read(copy)).orElseThrow());
-    } finally {
-      Files.delete(copy);
-      Files.delete(copy.getParent());
-    }
+    Path copy = Files.writeString(folder.resolve(file.getFileName().toString()), once);
+    assertEquals(once, formatter.format(read(copy)).orElseThrow());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -37,7 +38,11 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.builder.ImcNature;
+import org.imc.dsl.ui.evaluation.State.Answer;
+import org.imc.dsl.ui.evaluation.State.Phase;
+import org.imc.dsl.ui.evaluation.StudySession;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -104,6 +109,19 @@ final class Bench implements AfterEachCallback {
 
   static ISourceViewer viewer(ITextEditor editor) {
     return (ISourceViewer) editor.getAdapter(ITextOperationTarget.class);
+  }
+
+  StudySession session() {
+    return StudySession.of(page().getWorkbenchWindow());
+  }
+
+  /** Return the answer that is shown, if it is the last word. */
+  Optional<Answer> answer() {
+    return session().state() instanceof Answer shown && shown.phase() == Phase.DONE ? Optional.of(shown) : Optional.empty();
+  }
+
+  static void awaitLanguage() {
+    await("the language is ready", Language::isReady);
   }
 
   /** Let the workbench work until a condition holds. */

@@ -19,11 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.dialogs.PreferencesUtil;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.commands.ExportReport;
-import org.imc.dsl.ui.evaluation.State.Answer;
-import org.imc.dsl.ui.evaluation.State.Phase;
-import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.preferences.ImcPreferencePage;
 import org.imc.dsl.ui.preferences.Preferences;
 import org.imc.dsl.ui.results.ResultsView;
@@ -45,7 +41,7 @@ class CommandsTest {
 
   @BeforeEach
   void openTheView() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     view = bench.page().showView(ResultsView.ID);
   }
 
@@ -55,13 +51,9 @@ class CommandsTest {
     Preferences.store().setToDefault(Preferences.THREADS);
   }
 
-  private StudySession session() {
-    return StudySession.of(bench.page().getWorkbenchWindow());
-  }
-
   private void evaluate() throws Exception {
     bench.open(bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY));
-    await("the answer is there", () -> session().state() instanceof Answer shown && shown.phase() == Phase.DONE);
+    await("the answer is there", () -> bench.answer().isPresent());
   }
 
   @Test
@@ -99,7 +91,7 @@ class CommandsTest {
   @Test
   void aReportIsWrittenInTheFormatThatItsNameAsksFor(@TempDir Path folder) throws Exception {
     evaluate();
-    var result = Results.of(session().state()).orElseThrow();
+    var result = Results.of(bench.session().state()).orElseThrow();
     ExportReport.write(result, folder.resolve("report.csv"), 0);
     assertTrue(Files.readString(folder.resolve("report.csv")).startsWith("study,network,architecture,"));
     ExportReport.write(result, folder.resolve("report"), 1);

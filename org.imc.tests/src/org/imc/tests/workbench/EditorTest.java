@@ -31,7 +31,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.builder.ImcNature;
 import org.imc.dsl.ui.editor.ImcHover;
 import org.imc.dsl.ui.editor.ProblemAnnotation;
@@ -200,7 +199,7 @@ class EditorTest {
 
   @Test
   void savingLaysTheTextOutIfWished() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     IFile file = bench.file(bench.imcProject("p"), "a.imc", MACRO);
     ITextEditor editor = bench.open(file);
     String loose = MACRO.replace("  rows", "      rows");
@@ -221,7 +220,7 @@ class EditorTest {
   @Test
   void hoveringExplainsAWord() throws Exception {
     ITextEditor editor = bench.open(bench.file(bench.project("p"), "a.imc", MACRO));
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     assertEquals("<b>rows</b><p>Bit cells along a bit line.</p><p>Takes a number without a unit, 1 to 65536.</p>",
         hover(editor, MACRO.indexOf("rows") + 2));
   }

@@ -24,12 +24,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.evaluation.EvaluationJob;
 import org.imc.dsl.ui.evaluation.State;
-import org.imc.dsl.ui.evaluation.State.Answer;
-import org.imc.dsl.ui.evaluation.State.Phase;
-import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.results.ResultsView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,21 +57,13 @@ class EnduranceTest {
 
   @BeforeEach
   void openTheView() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     view = bench.page().showView(ResultsView.ID);
   }
 
   @AfterEach
   void closeTheView() {
     bench.page().hideView(view);
-  }
-
-  private StudySession session() {
-    return StudySession.of(bench.page().getWorkbenchWindow());
-  }
-
-  private boolean isAnswered() {
-    return session().state() instanceof Answer shown && shown.phase() == Phase.DONE;
   }
 
   @Test
@@ -89,7 +77,7 @@ class EnduranceTest {
       Use before = use();
       openAndClose(file, TIMES - FIRST, documents);
       System.out.printf("%d editors opened and closed: %s%n", TIMES, watchdog.report());
-      assertTrue(session().editor().isEmpty());
+      assertTrue(bench.session().editor().isEmpty());
       await("documents are collected", () -> {
         System.gc();
         return documents.stream().filter(document -> document.get() != null).count() <= HELD_BY_THE_PLATFORM;
@@ -108,9 +96,9 @@ class EnduranceTest {
     for (int i = 0; i < times; i++) {
       ITextEditor editor = bench.open(file);
       documents.add(new WeakReference<>(document(editor)));
-      await("the answer is there", this::isAnswered);
+      await("the answer is there", () -> bench.answer().isPresent());
       bench.page().closeEditor(editor, false);
-      await("nothing is shown", () -> session().state() instanceof State.Empty);
+      await("nothing is shown", () -> bench.session().state() instanceof State.Empty);
     }
   }
 
@@ -149,12 +137,12 @@ class EnduranceTest {
       bench.open(bench.file(project, "a.imc", Chips.STUDY.replace("64 KiB", "60 KiB")));
       await("an evaluation has begun", () -> !runs.names().isEmpty());
       project.close(null);
-      await("nothing is shown", () -> session().state() instanceof State.Empty);
+      await("nothing is shown", () -> bench.session().state() instanceof State.Empty);
       await("nothing is evaluated", () -> Job.getJobManager().find(EvaluationJob.FAMILY).length == 0);
     }
     project.open(null);
     bench.open(project.getFile("a.imc"));
-    await("the answer is there", this::isAnswered);
+    await("the answer is there", () -> bench.answer().isPresent());
   }
 
   @Test
@@ -164,7 +152,7 @@ class EnduranceTest {
     attributes.setReadOnly(true);
     file.setResourceAttributes(attributes);
     bench.open(file);
-    await("the answer is there", this::isAnswered);
+    await("the answer is there", () -> bench.answer().isPresent());
     attributes.setReadOnly(false);
     file.setResourceAttributes(attributes);
     assertEquals(Chips.STUDY.replace("  rows 64", "  rows   64"), file.readString());
@@ -176,13 +164,13 @@ class EnduranceTest {
     ITextEditor one = bench.open(file);
     var two = (ITextEditor) bench.page().openEditor(one.getEditorInput(), one.getSite().getId(), true,
         IWorkbenchPage.MATCH_NONE);
-    await("the answer is there", this::isAnswered);
+    await("the answer is there", () -> bench.answer().isPresent());
     assertEquals(document(one), document(two));
     document(one).set(Chips.STUDY.replace("macro Array x 4", "macro Array x 2"));
-    await("the second editor's study has changed", () -> isAnswered()
-        && ((Answer) session().state()).study().study().architecture().macros() == 2);
+    await("the second editor's study has changed", 
+        () -> bench.answer().filter(answer -> answer.study().study().architecture().macros() == 2).isPresent());
     bench.page().closeEditor(two, false);
-    await("the first one is followed", () -> session().editor().filter(editor -> editor == one).isPresent());
+    await("the first one is followed", () -> bench.session().editor().filter(editor -> editor == one).isPresent());
     assertTrue(one.isDirty());
     one.doRevertToSaved();
     assertEquals(Chips.STUDY, document(one).get());

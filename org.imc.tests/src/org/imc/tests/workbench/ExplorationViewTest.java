@@ -37,7 +37,6 @@ import org.eclipse.swtchart.ISeries;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.report.Figures;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.evaluation.State.Answer;
 import org.imc.dsl.ui.evaluation.State.Phase;
 import org.imc.dsl.ui.evaluation.StudySession;
@@ -86,7 +85,7 @@ class ExplorationViewTest {
 
   @BeforeEach
   void openTheView() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     project = bench.imcProject("p");
     view = (ExplorationView) bench.page().showView(ExplorationView.ID);
   }
@@ -224,7 +223,7 @@ class ExplorationViewTest {
     await("the design is open", () -> bench.page().getActiveEditor().getTitle().equals("Sizes-2.imc"));
     var opened = (ITextEditor) bench.page().getActiveEditor();
     assertTrue(document(opened).get().contains("architecture Chip_2 extends Chip"), document(opened).get());
-    StudySession session = StudySession.of(bench.page().getWorkbenchWindow());
+    StudySession session = bench.session();
     await("it is evaluated", () -> session.state() instanceof Answer answer && answer.file().equals("Sizes-2.imc")
         && answer.phase() == Phase.DONE && answer.evaluation() != null);
     var evaluation = ((Answer) session.state()).evaluation();
@@ -330,7 +329,8 @@ class ExplorationViewTest {
   }
 
   private String headline() {
-    Label found = Bench.search(shell(), Label.class, label -> label.isVisible() && label.getText().matches("(Sizes|Many|The text|reading).*"));
+    Label found = Bench.search(shell(), Label.class,
+        label -> label.isVisible() && label.getText().matches("(Sizes|Many|The text|reading).*"));
     return found == null ? "" : found.getText();
   }
 

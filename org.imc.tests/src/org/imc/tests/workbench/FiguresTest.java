@@ -12,7 +12,6 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.codemining.AbstractCodeMining;
 import org.eclipse.jface.text.source.inlined.AbstractInlinedAnnotation;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.minings.FigureMinings;
 import org.imc.dsl.ui.preferences.Preferences;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +27,7 @@ class FiguresTest {
 
   @BeforeEach
   void awaitTheLanguage() {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
   }
 
   @AfterEach
@@ -42,10 +41,12 @@ class FiguresTest {
     ITextEditor editor = bench.open(bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY));
     await("figures are shown in the editor", () -> annotations(editor) == 7);
     List<String> figures = figures(editor);
-    assertTrue(figures.get(0).matches("peak \\S+ TOPS/W \\(\\S+–\\S+\\) · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"), figures.get(0));
+    assertTrue(figures.get(0).matches("peak \\S+ TOPS/W \\(\\S+–\\S+\\) · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"),
+        figures.get(0));
     assertTrue(figures.get(1).matches("\\S+ .J \\(\\S+%\\)"), figures.get(1));
     assertTrue(figures.get(3).matches("\\S+ .J \\(\\S+%\\) · \\S+ .s · \\S+% used"), figures.get(3));
-    assertTrue(figures.get(6).matches("\\S+ TOPS/W \\(peak \\S+, \\S+–\\S+\\) · \\S+ mm² · \\S+ .s · energy at \\S+ % of optimum bound"), figures.get(6));
+    assertTrue(figures.get(6).matches("\\S+ TOPS/W \\(peak \\S+, \\S+–\\S+\\) · \\S+ mm² · \\S+ .s · energy at \\S+ % of "
+        + "optimum bound"), figures.get(6));
     assertEquals(7, figures.size());
     Bench.screenshot("figures");
   }

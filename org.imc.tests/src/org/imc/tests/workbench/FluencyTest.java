@@ -22,14 +22,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
 import org.imc.dsl.ui.compare.CompareView;
 import org.imc.dsl.ui.editor.ProblemAnnotation;
-import org.imc.dsl.ui.evaluation.State.Answer;
-import org.imc.dsl.ui.evaluation.State.Phase;
-import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.mapping.MappingView;
 import org.imc.dsl.ui.results.ResultsView;
 import org.imc.dsl.ui.startup.ImcPerspective;
@@ -62,7 +58,7 @@ class FluencyTest {
 
   @BeforeEach
   void showThePerspective() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     PlatformUI.getWorkbench().showPerspective(ImcPerspective.ID, bench.page().getWorkbenchWindow()).resetPerspective();
   }
 
@@ -77,7 +73,8 @@ class FluencyTest {
         Bench.idle(300);
       }
       type(editor, Template.BLANK.text().indexOf("macro Array x 4") + "macro Array x ".length(), 1, "2");
-      await("fewer macros are evaluated", () -> answer() != null && answer().study().study().architecture().macros() == 2);
+      await("fewer macros are evaluated",
+          () -> bench.answer().filter(answer -> answer.study().study().architecture().macros() == 2).isPresent());
       editor.doSave(new NullProgressMonitor());
       type(editor, 0, 0, "// a note\n");
       awaitAnswer();
@@ -113,7 +110,7 @@ class FluencyTest {
   void typingInALongFileGoesOnAndIsChecked() throws Exception {
     String text = longText();
     ITextEditor editor = bench.open(bench.file(bench.imcProject("p"), "long.imc", text));
-    await("the study is evaluated", () -> answer() != null && answer().phase() == Phase.DONE);
+    awaitAnswer();
     StyledText widget = viewer(editor).getTextWidget();
     int at = text.indexOf("serial 1 bit", text.length() / 2);
     widget.setSelection(at);
@@ -149,7 +146,7 @@ class FluencyTest {
       long start = System.nanoTime();
       document(editor).replace(0, 0, "// a note\n"); // moves all that follows
       await("the figures stand where they belong", () -> annotations(editor, AbstractInlinedAnnotation.class) > 3
-          && answer() != null && answer().phase() == Phase.DONE && placed(editor));
+          && bench.answer().isPresent() && placed(editor));
       times[edit] = (System.nanoTime() - start) / 1e6;
       Bench.idle(200);
     }
@@ -159,7 +156,7 @@ class FluencyTest {
 
   /** Return whether the session has read the text as it is: the study's place is that of the text. */
   private boolean placed(ITextEditor editor) {
-    return session().place(answer().study().study().id())
+    return bench.session().place(answer().study().study().id())
         .filter(place -> document(editor).get().startsWith("evaluate", place.offset())).isPresent();
   }
 
@@ -168,15 +165,7 @@ class FluencyTest {
   }
 
   private void awaitAnswer() {
-    await("the answer is there", () -> answer() != null && answer().phase() == Phase.DONE);
-  }
-
-  private Answer answer() {
-    return session().state() instanceof Answer shown ? shown : null;
-  }
-
-  private StudySession session() {
-    return StudySession.of(bench.page().getWorkbenchWindow());
+    await("the answer is there", () -> bench.answer().isPresent());
   }
 
   private static long annotations(ITextEditor editor, Class<?> kind) {

@@ -92,7 +92,7 @@ class HelpTest {
 
   @Test
   void f1FindsTheContextOfEditorAndViews() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     ITextEditor editor = bench.open(bench.file(bench.imcProject("p"), "a.imc", Chips.STUDY));
     var text = Bench.viewer(editor).getTextWidget();
     await("the editor speaks of the language", () -> (PLUGIN + ".editor").equals(text.getData(HELP_KEY)));

@@ -32,10 +32,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.TextConsole;
-import org.imc.dsl.ui.Language;
-import org.imc.dsl.ui.evaluation.State.Answer;
-import org.imc.dsl.ui.evaluation.State.Phase;
-import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.launch.StudyShortcut;
 import org.imc.dsl.ui.results.ResultsView;
 import org.imc.dsl.ui.startup.ImcPerspective;
@@ -58,7 +54,7 @@ class LaunchTest {
 
   @BeforeEach
   void showThePerspective() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     manager = DebugPlugin.getDefault().getLaunchManager();
     PlatformUI.getWorkbench().showPerspective(ImcPerspective.ID, bench.page().getWorkbenchWindow()).resetPerspective();
   }
@@ -85,7 +81,7 @@ class LaunchTest {
     assertEquals("", process.getStreamsProxy().getErrorStreamMonitor().getContents());
     await("the console has the report", () -> DebugUITools.getConsole(process) instanceof TextConsole console
         && console.getDocument().get().contains(LATENCY));
-    await("the first study is shown", () -> session().state() instanceof Answer shown && shown.phase() == Phase.DONE);
+    await("the first study is shown", () -> bench.answer().isPresent());
     assertTrue(bench.page().isPartVisible(bench.page().findView(ResultsView.ID)), "results beside the console");
     assertEquals("a.imc", bench.page().getActiveEditor().getTitle());
     await("the console shows the report", () -> Bench.search(bench.page().getWorkbenchWindow().getShell(), StyledText.class,
@@ -111,8 +107,8 @@ class LaunchTest {
     DebugUITools.launch(manager.getLaunchConfigurations()[0], ILaunchManager.RUN_MODE);
     String report = ended().getStreamsProxy().getOutputStreamMonitor().getContents();
     assertTrue(report.startsWith("study,network,architecture,"), report);
-    await("the chosen study is shown", () -> session().state() instanceof Answer shown && shown.phase() == Phase.DONE
-        && shown.study().title().equals(LATENCY));
+    await("the chosen study is shown", 
+        () -> bench.answer().filter(answer -> answer.study().title().equals(LATENCY)).isPresent());
   }
 
   /** Choose the second study and a table of layers, and apply. */
@@ -192,9 +188,5 @@ class LaunchTest {
         && Arrays.stream(manager.getLaunches()).allMatch(launch -> launch.isTerminated() && launch.getProcesses().length == 1));
     ILaunch[] launches = manager.getLaunches();
     return launches[launches.length - 1].getProcesses()[0];
-  }
-
-  private StudySession session() {
-    return StudySession.of(bench.page().getWorkbenchWindow());
   }
 }

@@ -28,7 +28,6 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.navigation.NameLinks;
 import org.imc.dsl.ui.navigation.OccurrencesReconciler;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,7 @@ class NavigationTest {
 
   @BeforeEach
   void awaitTheLanguage() {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
   }
 
   @Test

@@ -26,7 +26,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.PlatformUI;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.builder.ProblemMarkers;
 import org.imc.tests.onnx.OnnxBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +55,7 @@ class OnnxWizardTest {
 
   @BeforeEach
   void openTheWizard() throws Exception {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
     project = bench.imcProject("p");
     var descriptor = PlatformUI.getWorkbench().getImportWizardRegistry().findWizard(WIZARD);
     assertEquals("ONNX network", descriptor.getLabel());

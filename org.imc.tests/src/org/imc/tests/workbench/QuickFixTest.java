@@ -20,7 +20,6 @@ import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.builder.ProblemMarkers;
 import org.imc.dsl.ui.editor.ProblemAnnotation;
 import org.imc.dsl.ui.quickfix.QuickFixProcessor;
@@ -37,7 +36,7 @@ class QuickFixTest {
 
   @BeforeEach
   void awaitTheLanguage() {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.refactoring.RenameRefactoring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class RenameTest {
 
   @BeforeEach
   void awaitTheLanguage() {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
   }
 
   @Test

@@ -36,12 +36,10 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.imc.dsl.chart.Drawing;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.architecture.ArchitectureView;
 import org.imc.dsl.ui.chips.ChipsView;
 import org.imc.dsl.ui.compare.CompareView;
 import org.imc.dsl.ui.evaluation.State.Answer;
-import org.imc.dsl.ui.evaluation.State.Phase;
 import org.imc.dsl.ui.evaluation.StudySession;
 import org.imc.dsl.ui.mapping.MappingView;
 import org.imc.dsl.ui.views.DrawingCanvas;
@@ -66,7 +64,7 @@ class StudyViewsTest {
 
   @BeforeEach
   void awaitTheLanguage() {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
   }
 
   @AfterEach
@@ -109,7 +107,7 @@ class StudyViewsTest {
     assertTrue(block.startsWith("mapping Small_on_Chip_energy for Small on Chip {\n  layer first {"), block);
     assertTrue(export("svg").contains("Mapping of first"));
     assertTrue(Files.size(write("png")) > 1000);
-    StudySession session = StudySession.of(bench.page().getWorkbenchWindow());
+    StudySession session = bench.session();
     var shown = (Answer) session.state();
     ((StudyView) view).changed(shown); // it is about to be drawn again
     shown.study().study().network().layers().stream().filter(layer -> layer.name().equals("classes"))
@@ -246,10 +244,8 @@ class StudyViewsTest {
   /** Edit a text, and wait for the answer. */
   private void edit(ITextEditor editor, String text, String by) {
     document(editor).set(document(editor).get().replace(text, by));
-    StudySession session = StudySession.of(bench.page().getWorkbenchWindow());
-    await("it is evaluated", () -> session.state() instanceof Answer answer && answer.phase() == Phase.DONE
-        && answer.evaluation() != null && answer.evaluation().study().equals(answer.study().study())
-        && document(editor).get().contains(by));
+    await("it is evaluated", () -> document(editor).get().contains(by) && bench.answer().filter(answer ->
+        answer.evaluation() != null && answer.evaluation().study().equals(answer.study().study())).isPresent());
     Bench.idle(1500);
   }
 

@@ -19,7 +19,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.PlatformUI;
-import org.imc.dsl.ui.Language;
 import org.imc.dsl.ui.builder.ImcNature;
 import org.imc.dsl.ui.builder.ProblemMarkers;
 import org.imc.dsl.ui.startup.ImcPerspective;
@@ -39,7 +38,7 @@ class WizardsTest {
 
   @BeforeEach
   void awaitTheLanguage() {
-    await("the language is ready", Language::isReady);
+    Bench.awaitLanguage();
   }
 
   @ParameterizedTest

@@ -56,10 +56,7 @@ public class LargeFileBenchmark {
   public void open() {
     layer = file.text().indexOf("from l5 {", file.text().length() / 2) + "from l5".length();
     number = file.text().indexOf("0.16 pJ/bit", file.text().length() / 2) + 1;
-    Analysis analysis = live.analyse(one, CancelIndicator.NullImpl);
-    if (analysis.errors() > 0 || analysis.studies().isEmpty()) {
-      throw new IllegalStateException("The generated file has errors: " + analysis.problems());
-    }
+    Texts.requireSound(live.analyse(one, CancelIndicator.NullImpl));
   }
 
   /** Parse, link and check everything. */

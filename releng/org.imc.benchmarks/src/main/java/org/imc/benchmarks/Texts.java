@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.emf.common.util.URI;
+import org.imc.dsl.ide.live.Analysis;
 import org.imc.dsl.ide.live.Snapshot;
 import org.imc.dsl.ide.live.SourceText;
 
@@ -64,6 +65,13 @@ final class Texts {
     int middle = file.text().indexOf("read 0.16 pJ/bit", chip);
     return new SourceText(file.uri(),
         file.text().substring(0, middle) + "read 0.1" + typed + file.text().substring(middle + "read 0.16".length()));
+  }
+
+  /** Refuse what has errors: it would be over at once. */
+  static void requireSound(Analysis analysis) {
+    if (analysis.errors() > 0 || analysis.studies().isEmpty()) {
+      throw new IllegalStateException("The generated text has errors: " + analysis.problems());
+    }
   }
 
   private static SourceText source(String name, String text) {

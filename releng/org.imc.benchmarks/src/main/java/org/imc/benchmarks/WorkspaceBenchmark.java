@@ -49,10 +49,7 @@ public class WorkspaceBenchmark {
   @Setup
   public void open() {
     network = file.text().indexOf("evaluate ") + "evaluate ".length();
-    Analysis analysis = live.analyse(one, CancelIndicator.NullImpl);
-    if (analysis.errors() > 0 || analysis.studies().isEmpty()) {
-      throw new IllegalStateException("The generated files have errors: " + analysis.problems());
-    }
+    Texts.requireSound(live.analyse(one, CancelIndicator.NullImpl));
   }
 
   /** Parse, link and check all files, as a build from scratch does. */
