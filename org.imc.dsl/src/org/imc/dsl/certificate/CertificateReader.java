@@ -146,7 +146,8 @@ final class CertificateReader {
   private LatencyBreakdown latency(LocatedJson json) throws CertificateFault {
     List<PortLoad> ports = new ArrayList<>();
     for (LocatedJson port : json.field("ports").list()) {
-      ports.add(made(port, () -> new PortLoad(port.field("level").text(), small(port.field("port")), port.field("busyCycles").number(), port.field("endCycles").number())));
+      ports.add(made(port, () -> new PortLoad(port.field("level").text(), small(port.field("port")),
+          port.field("busyCycles").number(), port.field("endCycles").number())));
     }
     return new LatencyBreakdown(json.field("computeCycles").whole(), json.field("accessCycles").number(),
         json.field("weightWriteCycles").whole(),

@@ -99,7 +99,8 @@ public record ScatterChart(String title, Axis x, Axis y, List<Mark> marks, List<
   /** Return where the words of the level roofs are. */
   private Stream<Labels.Box> words() {
     return roofs.stream().filter(Roof::isLevel).map(roof -> new Labels.Box(
-        left(roof.x2()) - 6 - Svg.width(roof.words(), Labels.HEIGHT), top(roof.y2()) - 5 - Labels.HEIGHT, left(roof.x2()), top(roof.y2()) - 3));
+        left(roof.x2()) - 6 - Svg.width(roof.words(), Labels.HEIGHT), top(roof.y2()) - 5 - Labels.HEIGHT, left(roof.x2()),
+        top(roof.y2()) - 3));
   }
 
   private void drawGrid(Svg svg) {

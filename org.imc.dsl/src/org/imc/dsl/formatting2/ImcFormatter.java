@@ -106,7 +106,8 @@ public class ImcFormatter extends AbstractJavaFormatter {
     }
     for (EObject child : declaration.eContents()) {
       if (child instanceof MemoryDecl || child instanceof NodeDecl || child instanceof PortDecl || child instanceof ParameterDecl
-          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof PartDecl || child instanceof LayerMappingDecl || child instanceof AxisDecl) {
+          || child instanceof StepDecl || child instanceof LogicDecl || child instanceof PartDecl
+          || child instanceof LayerMappingDecl || child instanceof AxisDecl) {
         ISemanticRegion before = textRegionExtensions.previousHiddenRegion(child).getPreviousSemanticRegion();
         if (before != open) {
           document.prepend(child, it -> keptLines(it));

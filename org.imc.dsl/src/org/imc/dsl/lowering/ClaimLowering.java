@@ -72,8 +72,8 @@ final class ClaimLowering {
   }
 
   private PredictedFigure figure(FigureDecl figure) {
-    return new PredictedFigure(text(figure), ClaimStudies.metric(figure.getMetric()), studies.indexOf(ClaimStudies.of(figure).get(0)), figure.isPeak(),
-        layer(figure), spender(figure));
+    return new PredictedFigure(text(figure), ClaimStudies.metric(figure.getMetric()),
+        studies.indexOf(ClaimStudies.of(figure).get(0)), figure.isPeak(), layer(figure), spender(figure));
   }
 
   private static Spender spender(FigureDecl figure) {

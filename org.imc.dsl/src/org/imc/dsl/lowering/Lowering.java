@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.xtext.EcoreUtil2;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.imc.dsl.claim.Claim;
@@ -66,7 +65,8 @@ public class Lowering {
   }
 
   /**
-   * Lower the claims of a file and the budgets of its studies, in the order of the text. Their figures name the studies of the file by their place.
+   * Lower the claims of a file and the budgets of its studies, in the order of the text. Their figures name the studies of the
+   * file by their place.
    *
    * @param file without errors, in itself and in all that it refers to
    */

@@ -169,7 +169,8 @@ final class ReportCharts {
     List<String> series = sums.keySet().stream().filter(place -> sums.get(place) > 0).toList();
     return new StackedBars(title, series, things.stream().map(thing -> {
       Map<String, Double> own = places.apply(thing);
-      return new StackedBars.Bar(label.apply(thing), series.stream().map(place -> own.getOrDefault(place, 0.0)).toList(), total.apply(thing));
+      return new StackedBars.Bar(label.apply(thing), series.stream().map(place -> own.getOrDefault(place, 0.0)).toList(),
+          total.apply(thing));
     }).toList());
   }
 

@@ -93,7 +93,8 @@ record Roofline(double peakTops, List<Memory> memories, List<Point> points) {
 
   /** Return the chart. */
   ScatterChart chart() {
-    Axis x = Axis.decades("operations per bit that moves through the memory", points.stream().mapToDouble(Point::operationsPerBit).toArray());
+    Axis x = Axis.decades("operations per bit that moves through the memory",
+        points.stream().mapToDouble(Point::operationsPerBit).toArray());
     Axis y = Axis.decades("TOPS", DoubleStream.concat(DoubleStream.of(peakTops), points.stream().mapToDouble(Point::tops)).toArray());
     List<Mark> marks = points.stream().map(point -> new Mark(point.operationsPerBit(), point.tops(), look(point.memory()), point.layer(),
         "%s, %s: %s TOPS, %s operations per bit".formatted(point.layer(), point.memory().name(), Figures.plain(point.tops()),
@@ -104,7 +105,8 @@ record Roofline(double peakTops, List<Memory> memories, List<Point> points) {
 
   private List<ScatterChart.Roof> roofs(Axis x, Axis y) {
     var roofs = new ArrayList<ScatterChart.Roof>();
-    roofs.add(new ScatterChart.Roof(x.low(), peakTops, x.high(), peakTops, "#888888", "peak of the macros: %s TOPS".formatted(Figures.plain(peakTops))));
+    roofs.add(new ScatterChart.Roof(x.low(), peakTops, x.high(), peakTops, "#888888",
+        "peak of the macros: %s TOPS".formatted(Figures.plain(peakTops))));
     for (Memory memory : memories) {
       double begin = Math.max(x.low(), y.low() / memory.tops(1));
       double end = Math.min(x.high(), peakTops / memory.tops(1));

@@ -34,8 +34,8 @@ final class SummaryReport {
   /** Return what there is to say about studies together. */
   static List<Section> sections(List<StudyResult> results) {
     var sections = new ArrayList<Section>();
-    sections.add(new Section("Networks on architectures", List.of("Energy and time are of one inference; utilisation is the share of what all macros"
-        + " could compute in that time."), table(results)));
+    sections.add(new Section("Networks on architectures", List.of("Energy and time are of one inference; "
+        + "utilisation is the share of what all macros could compute in that time."), table(results)));
     sections.add(PeakTable.of(results));
     AnalogAgainstDigital.of(results).ifPresent(sections::add);
     return sections;

@@ -79,7 +79,8 @@ final class TextTable {
   private String row(List<String> cells, String element) {
     var row = new StringBuilder("<tr>");
     for (int i = 0; i < cells.size(); i++) {
-      row.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, isLeft(i, cells.size()) ? " class=\"left\"" : "", SurveyTable.escaped(cells.get(i))));
+      row.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, isLeft(i, cells.size()) ? " class=\"left\"" : "",
+          SurveyTable.escaped(cells.get(i))));
     }
     return row.append("</tr>\n").toString();
   }

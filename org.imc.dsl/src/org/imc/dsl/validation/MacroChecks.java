@@ -192,7 +192,8 @@ public class MacroChecks extends ImcChecks {
     } else if (joined.getModel() != ModelKind.STANDARD) {
       warnOfNominalDelays(macro, joined, place, technology, " in model '%s'".formatted(joined.getModel().getLiteral()));
     } else if (joined.getClock() == null && (volts < law.leastV() || volts > law.mostV(value(technology.getSupply())))) {
-      warning("Macro '%s' runs at %s, but the supply law of technology '%s' is meant for %s to %s V; %s, it is extrapolated. Maybe give the 'clock' that was measured."
+      warning(("Macro '%s' runs at %s, but the supply law of technology '%s' is meant for %s to %s V; %s, it is extrapolated. "
+          + "Maybe give the 'clock' that was measured.")
               .formatted(joined.getName(), text(joined.getSupply()), technology.getName(), least, most,
                   volts < law.leastV() ? "below" : "above"),
           macro, place, IssueCodes.MACRO_SUPPLY);

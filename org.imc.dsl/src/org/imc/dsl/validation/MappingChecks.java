@@ -190,7 +190,8 @@ public class MappingChecks extends ImcChecks {
                   .formatted(names.get(i), Kinds.word(layer.eClass())), block,
               LAYER_MAPPING_DECL__LAYERS, i, IssueCodes.MAPPING_LAYER);
         } else if (layer instanceof MatmulDecl && block.getWeights() == WeightsKind.RESIDENT) {
-          error("Layer '%s' multiplies two activations, which are others in every inference and cannot stay in the cells. Maybe remove it here."
+          error(("Layer '%s' multiplies two activations, which are others in every inference and cannot stay in the cells. "
+              + "Maybe remove it here.")
                   .formatted(names.get(i)), block, LAYER_MAPPING_DECL__LAYERS, i, IssueCodes.MAPPING_LAYER);
         }
       }

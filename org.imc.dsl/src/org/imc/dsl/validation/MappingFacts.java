@@ -113,7 +113,8 @@ final class MappingFacts {
       for (LoopDim dim : LoopDim.values()) {
         if (other.getKey() < cut && tile.get(dim) % other.getValue().get(dim) != 0) {
           return Optional.of(new Fault(IssueCodes.MAPPING_CONTRADICTION,
-              "This tile does not consist of whole tiles of a level inside: %d steps of %s are not a multiple of %d. Maybe change one of them."
+              ("This tile does not consist of whole tiles of a level inside: %d steps of %s are not a multiple of %d. "
+                  + "Maybe change one of them.")
                   .formatted(tile.get(dim), dim, other.getValue().get(dim))));
         }
       }
@@ -166,7 +167,8 @@ final class MappingFacts {
       case OUTPUT -> layer.precision().outputBits();
     });
     return bits <= level.capacityBits() ? Optional.empty() : Optional.of(new Fault(IssueCodes.MAPPING_CAPACITY,
-        "Memory '%s' holds %d bits, %d fewer than the %s of layer '%s' that it is to hold. Maybe give it fewer loops, or a size of at least %d bits."
+        ("Memory '%s' holds %d bits, %d fewer than the %s of layer '%s' that it is to hold. Maybe give it fewer loops, or a size "
+            + "of at least %d bits.")
             .formatted(name, level.capacityBits(), bits - level.capacityBits(), MappingChecks.words(operand),
                 layer.name(), bits)));
   }

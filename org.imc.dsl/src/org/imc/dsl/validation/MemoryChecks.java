@@ -151,7 +151,8 @@ public class MemoryChecks extends ImcChecks {
                 .formatted(memory.getName(), whole(memory.getSize()), macro.getName(), whole(activation),
                     whole(activation)),
             effective.isOwn(memory) ? effective.origin(memory) : declaration,
-            effective.isOwn(memory) ? sizeOrName(effective.origin(memory)) : NAMED_DECL__NAME, IssueCodes.MEMORY_TOO_SMALL, whole(activation) + " bit");
+            effective.isOwn(memory) ? sizeOrName(effective.origin(memory)) : NAMED_DECL__NAME, IssueCodes.MEMORY_TOO_SMALL,
+            whole(activation) + " bit");
       }
     }
   }

@@ -73,7 +73,8 @@ public class MemoryKindChecks extends ImcChecks {
       double word = MemoryFigures.wordBits(effective, periodNs);
       double accessNs = SramModel.of(whole(effective.getSize()), word, macro.technology().nodeNm(), true).accessNs();
       if (accessNs > periodNs) {
-        warning("Memory '%s' takes %.3g ns for an access, but moves %s bits in every cycle of %.3g ns of macro '%s'. Maybe make it smaller, or set 'clock' to at most %.0f MHz."
+        warning(("Memory '%s' takes %.3g ns for an access, but moves %s bits in every cycle of %.3g ns of macro '%s'. "
+            + "Maybe make it smaller, or set 'clock' to at most %.0f MHz.")
                 .formatted(memory.getName(), accessNs, number(word), periodNs, macro.name(), Math.floor(1000 / accessNs)),
             memory, place(memory, MEMORY_DECL__SIZE), IssueCodes.MEMORY_ACCESS);
       }
@@ -103,7 +104,8 @@ public class MemoryKindChecks extends ImcChecks {
     node(memory).filter(node -> valid(node)).ifPresent(node -> {
       double nm = value(node);
       if (nm < SramModel.LEAST_NODE_NM || nm > SramModel.MOST_NODE_NM) {
-        warning("Memory '%s' is at %s; the table of 'sram' holds %s to %s nm. %s, it is extrapolated. Maybe give 'read', 'write' and 'area'."
+        warning(("Memory '%s' is at %s; the table of 'sram' holds %s to %s nm. %s, it is extrapolated. "
+            + "Maybe give 'read', 'write' and 'area'.")
                 .formatted(memory.getName(), text(node), number(SramModel.LEAST_NODE_NM), number(SramModel.MOST_NODE_NM),
                     nm < SramModel.LEAST_NODE_NM ? "Below" : "Above"),
             memory, place(memory, MEMORY_DECL__KIND), IssueCodes.MEMORY_RANGE);

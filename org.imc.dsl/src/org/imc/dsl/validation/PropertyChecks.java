@@ -30,7 +30,8 @@ import org.imc.model.imc.PoolDecl;
 public class PropertyChecks extends ImcChecks {
 
   /** The properties that may be given any number of times. */
-  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported", "not", "adders", "registers", "where");
+  private static final Set<String> REPEATABLE = Set.of("port", "memory", "input", "layer", "reported", "not", "adders",
+      "registers", "where");
 
   /** Blocks of which every property may be left out. */
   private static final Set<EClass> OPTIONAL = Set.of(POOL_DECL, DAC_DECL, ACTIVITY_DECL, LAYER_MAPPING_DECL, HELD_DECL);

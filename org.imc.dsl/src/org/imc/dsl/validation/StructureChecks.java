@@ -58,7 +58,8 @@ public class StructureChecks extends ImcChecks {
     if (whole(joined.getCellsPerMultiplier(), 1) * whole(joined.getColumnsPerReadOut(), 1) < 2) {
       MacroChecks.given(effective, MACRO_DECL__PING_PONG, MACRO_DECL__CELLS_PER_MULTIPLIER, MACRO_DECL__COLUMNS_PER_READ_OUT)
           .ifPresent(place -> error(
-              "The multipliers of macro '%s' have one weight each, so that none can be written while it computes. Maybe give it 'cells 2 per multiplier'."
+              ("The multipliers of macro '%s' have one weight each, so that none can be written while it computes. "
+                  + "Maybe give it 'cells 2 per multiplier'.")
                   .formatted(macro.getName()),
               macro, place, IssueCodes.MACRO_PING_PONG));
     }

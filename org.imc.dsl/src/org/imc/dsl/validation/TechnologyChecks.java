@@ -54,7 +54,8 @@ public class TechnologyChecks extends ImcChecks {
     QuantityDecl node = Effective.of(declaration).joined().getNode();
     boolean below = value(node) < leastNm;
     if (below || value(node) > NodeScaling.MOST_NM) {
-      warning("Technology '%s' at %s takes %s from another node by laws that hold from %s to %s nm; %s, they come out too %s. Maybe give them."
+      warning(("Technology '%s' at %s takes %s from another node by laws that hold from %s to %s nm; %s, they come out too %s. "
+          + "Maybe give them.")
               .formatted(declaration.getName(), text(node), String.join(", ", scaled), number(leastNm),
                   number(NodeScaling.MOST_NM), below ? "below" : "above", below ? "good" : "bad"),
           declaration, declaration.getNode() == null ? NAMED_DECL__NAME : TECHNOLOGY_DECL__NODE,

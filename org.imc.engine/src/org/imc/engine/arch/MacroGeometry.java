@@ -24,7 +24,10 @@ public record MacroGeometry(
     int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle,
     int columnsPerReadOut, int inputsAtOnce, boolean pingPong) {
 
-  /** An array that does not compute while rows are written and in which every column has its own read-out and all inputs are summed at once. */
+  /**
+   * An array that does not compute while rows are written and in which every column has its own read-out and all inputs are
+   * summed at once.
+   */
   public MacroGeometry(
       int rows, int columns, int cellsPerMultiplier, int weightBits, int activationBits, int bitsPerCycle) {
     this(rows, columns, cellsPerMultiplier, weightBits, activationBits, bitsPerCycle, 1,

@@ -43,8 +43,8 @@ public record MacroStructure(
   }
 
   /** The macro of the published model. */
-  public static final MacroStructure GENERIC = new MacroStructure(false, TreeKind.RIPPLE_CARRY, OptionalInt.empty(), Optional.empty(), Activity.FULL, Idle.GATED,
-      Idle.GATED, List.of(), OptionalDouble.empty(), OptionalDouble.empty());
+  public static final MacroStructure GENERIC = new MacroStructure(false, TreeKind.RIPPLE_CARRY, OptionalInt.empty(),
+      Optional.empty(), Activity.FULL, Idle.GATED, Idle.GATED, List.of(), OptionalDouble.empty(), OptionalDouble.empty());
 
   public MacroStructure {
     logic = List.copyOf(logic);
@@ -61,7 +61,8 @@ public record MacroStructure(
 
   /** Return this with a read-out. */
   public MacroStructure withReadOut(ReadOutStep... steps) {
-    return new MacroStructure(booth, trees, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity, idleRows, idleOutputs, logic, arrayMm2, accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, Optional.of(new ReadOutPath(List.of(steps))), activity,
+        idleRows, idleOutputs, logic, arrayMm2, accessNs);
   }
 
   /** Return this with an activity. */
@@ -71,7 +72,8 @@ public record MacroStructure(
 
   /** Return this with logic. */
   public MacroStructure withLogic(LogicBlock... blocks) {
-    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks), arrayMm2, accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, List.of(blocks),
+        arrayMm2, accessNs);
   }
 
   /** Return this with Booth recoding. */
@@ -97,7 +99,8 @@ public record MacroStructure(
 
   /** Return this with an area of the array of cells, mm². */
   public MacroStructure withArrayMm2(double areaMm2) {
-    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic, OptionalDouble.of(areaMm2), accessNs);
+    return new MacroStructure(booth, trees, multipliersPerWeight, readOut, activity, idleRows, idleOutputs, logic,
+        OptionalDouble.of(areaMm2), accessNs);
   }
 
   /** Return this with a time to read the array, ns. */

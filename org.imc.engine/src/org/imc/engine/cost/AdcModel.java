@@ -8,8 +8,9 @@ import org.imc.engine.arch.Adc;
  * <p>Shape: one conversion digitises one column sum. A converter that serves k columns takes them one after the other:
  * 1/k of the area, the same energy per column, k times the time.
  * <p>Units: coefficients as their names say; energy in pJ, area in mm², delay in ns.
- * <p>Limits: area and delay are fitted by hand on three analog chips of 22 and 28 nm with converters of 4 to 8 bits, one of which resolves 3 at a time; they
- * do not depend on the node, and hold at the nominal supply. The energy form is general, its constants are for nodes near 28 nm.
+ * <p>Limits: area and delay are fitted by hand on three analog chips of 22 and 28 nm with converters of 4 to 8 bits, one of
+ * which resolves 3 at a time; they do not depend on the node, and hold at the nominal supply. The energy form is general, its
+ * constants are for nodes near 28 nm.
  * <p>Source: released {@code zigzag-imc} (df34a6f) and its validation; the energy form is B. Murmann's for mixed-signal
  * computing, with the constants of Houshmand et al. 2023 (arXiv 2305.18335).
  *

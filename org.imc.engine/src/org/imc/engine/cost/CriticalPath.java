@@ -12,8 +12,9 @@ import org.imc.engine.result.NamedPart;
 /**
  * The slowest stage of a macro's pipeline; of a macro without pipeline registers, everything from input to sum.
  *
- * <p>Shape: DACs and the access to the cells where they take time, multipliers, ADCs and the steps of the read-out follow each other in series. A pipeline register, or an accumulator
- * that is not the last, ends a stage; logic on the critical path is in series with the last stage. Registers take no time.
+ * <p>Shape: DACs and the access to the cells where they take time, multipliers, ADCs and the steps of the read-out follow each
+ * other in series. A pipeline register, or an accumulator that is not the last, ends a stage; logic on the critical path is in
+ * series with the last stage. Registers take no time.
  * <p>Units: ns. Limits: filling and draining the pipeline is not counted, since activations follow each other.
  * <p>Source: series as in the released {@code zigzag-imc} (df34a6f); stages as in its validation of pipelined chips.
  */

@@ -5,8 +5,8 @@ package org.imc.engine.cost;
  * columns of a weight behind the ADCs of an analog macro, the input bits applied at once of a digital one.
  *
  * <p>Shape: neighbours are added pair by pair; n numbers of p bits have a sum of p + n bits. Adding a high block to a low
- * block of l numbers takes one full adder per bit of the high block and one per place value of the low one. Any count: a block without a partner waits
- * for the next stage. With n a power of two the count is the published p(n-1) + n(log2 n - 1/2).
+ * block of l numbers takes one full adder per bit of the high block and one per place value of the low one. Any count: a block
+ * without a partner waits for the next stage. With n a power of two the count is the published p(n-1) + n(log2 n - 1/2).
  * <p>Units: counts of full adders (fractional where p is); energy in pJ per cycle, area in mm², delay in ns.
  * <p>Source: released {@code zigzag-imc} (df34a6f) for powers of two; the rule for other counts is this project's.
  *

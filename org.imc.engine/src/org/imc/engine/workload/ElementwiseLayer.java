@@ -4,7 +4,8 @@ import java.util.List;
 import org.imc.engine.ElementId;
 
 /**
- * A layer without weights (pooling, element-wise addition, concatenation, other operators): priced as the data it moves, not mapped onto the macros.
+ * A layer without weights (pooling, element-wise addition, concatenation, other operators): priced as the data it moves, not
+ * mapped onto the macros.
  *
  * @param id the element of the source
  * @param name the name shown to people

@@ -120,7 +120,8 @@ final class NodeReader {
       switch (field) {
         case GraphProto.NODE_FIELD_NUMBER -> {
           if (++nested > MOST_NODES) {
-            throw new OnnxException("The file holds more than %d nodes in branches and loops. No network needs that.".formatted(MOST_NODES));
+            throw new OnnxException(
+                "The file holds more than %d nodes in branches and loops. No network needs that.".formatted(MOST_NODES));
           }
           OnnxNode node = NodeReader.this.read(nested);
           read.addAll(node.inputs());

@@ -75,7 +75,8 @@ final class TensorReader {
     for (String location : locations) {
       if (leavesFolder(location)) {
         throw new OnnxException(
-            "Tensor '%s' keeps its data in '%s', which leaves the folder of the model. Such a file is not trusted.".formatted(name, location));
+            ("Tensor '%s' keeps its data in '%s', which leaves the folder of the model. Such a file is not "
+                + "trusted.").formatted(name, location));
       }
     }
     long[] sizes = Numbers.whole(shape.numbers());

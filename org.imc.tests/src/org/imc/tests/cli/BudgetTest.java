@@ -41,7 +41,8 @@ class BudgetTest {
     Outcome outcome = Imc.inside("evaluate", file.toString(), "--format", "json").expect(1);
     double pj = Double.parseDouble(outcome.out().replaceAll("(?s).*\"leftValue\": ([0-9.E]+),\\s+\"rightValue\": 3000000\\.0.*", "$1"));
     assertEquals("""
-        %s:8:11: error[require.missed]: ResNet8 on GuoISSCC2023 requires energy <= 3 uJ, but it is %.2f times that. Maybe look in the report where it goes.
+        %s:8:11: error[require.missed]: ResNet8 on GuoISSCC2023 requires energy <= 3 uJ, but it is %.2f times that. \
+        Maybe look in the report where it goes.
             require energy <= 3 uJ
                     ^^^^^^^^^^^^^^
         1 error
@@ -51,7 +52,8 @@ class BudgetTest {
 
   @Test
   void leastFiguresCanBeRequiredToo() throws Exception {
-    Path file = Sources.write(folder, "least.imc", Files.readString(EXAMPLE.resolve("budget.imc")).replace("energy <= 40 uJ", "efficiency >= 1000 TOPS/W"));
+    Path file = Sources.write(folder, "least.imc", Files.readString(EXAMPLE.resolve("budget.imc"))
+        .replace("energy <= 40 uJ", "efficiency >= 1000 TOPS/W"));
     assertTrue(Imc.inside("evaluate", file.toString()).expect(1).err()
         .matches("(?s).*requires efficiency >= 1000 TOPS/W, but it is 0\\.00\\d+ times that\\..*"));
   }
@@ -75,7 +77,8 @@ class BudgetTest {
   @Test
   void settingsOfAProjectMakeAClaimAnError() throws Exception {
     Path file = project("severity.claim.fails=error\n");
-    assertTrue(Imc.inside("evaluate", file.toString()).expect(1).err().startsWith("%s:4:1: error[claim.fails]: %s\n".formatted(file, FAILS)));
+    assertTrue(Imc.inside("evaluate", file.toString()).expect(1).err()
+        .startsWith("%s:4:1: error[claim.fails]: %s\n".formatted(file, FAILS)));
   }
 
   private Path project(String settings) throws Exception {

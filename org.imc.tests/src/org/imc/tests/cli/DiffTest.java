@@ -66,7 +66,8 @@ class DiffTest {
   @Test
   void brokenBoundsFailAndAreNamed() {
     Outcome outcome = diff("--fail-if", "energy>+2%", "--fail-if", "latency<-19.5%", "--fail-if", "energy > 3 %").expect(1);
-    assertEquals("imc: %1$s: energy changed by +3%%, which 'energy>+2%%' forbids.\nimc: %1$s: latency changed by -20%%, which 'latency<-19.5%%' forbids.\n"
+    assertEquals(("imc: %1$s: energy changed by +3%%, which 'energy>+2%%' forbids.\nimc: %1$s: latency changed by -20%%, which "
+        + "'latency<-19.5%%' forbids.\n")
         .formatted(TITLE), outcome.err());
     assertTrue(outcome.out().replaceAll(" +", " ").contains(" +3% breaks energy>+2%\n"), outcome::out);
     diff("--fail-if", "energy>+3%", "--fail-if", "area>0%").expect(0).expectErr("");
@@ -90,12 +91,14 @@ class DiffTest {
   @Test
   void otherFilesAndBoundsAreRefused() throws Exception {
     Path text = Files.writeString(folder.resolve("text.json"), "[1,\n2");
-    Imc.inside("diff", before.toString(), text.toString()).expect(3).expectErr("imc: '%s' is not JSON: line 2, column 2.\n".formatted(text));
+    Imc.inside("diff", before.toString(), text.toString()).expect(3)
+        .expectErr("imc: '%s' is not JSON: line 2, column 2.\n".formatted(text));
     Path other = Files.writeString(folder.resolve("other.json"), "{\"format\": \"imc-evaluation\", \"version\": 2}");
     Imc.inside("diff", before.toString(), other.toString()).expect(3).expectErr(
         "imc: '%s' is no report of version 1. Maybe write it with 'imc evaluate --format json'.\n".formatted(other));
     Path deep = Files.writeString(folder.resolve("deep.json"), "[".repeat(100_000));
-    assertTrue(Imc.inside("diff", before.toString(), deep.toString()).expect(3).err().startsWith("imc: '%s' is not JSON: ".formatted(deep)));
+    assertTrue(Imc.inside("diff", before.toString(), deep.toString()).expect(3).err()
+        .startsWith("imc: '%s' is not JSON: ".formatted(deep)));
     diff("--fail-if", "speed>1%").expect(2).expectErr("imc diff: --fail-if: There is no figure 'speed'. There are energy, latency, "
         + "area, efficiency, throughput, density.\nTry 'imc diff --help'.\n");
     diff("--fail-if", "energy>1").expect(2).expectErr(

@@ -37,10 +37,12 @@ class ExplainTest {
 
   @Test
   void anUnknownMacroIsAnsweredWithTheNearest() throws Exception {
-    Imc.inside("explain", "SuBnk").expect(1).expectOut("").expectErr("imc: There is no macro, architecture, memory or evaluated layer named 'SuBnk'. Maybe 'SuBank'.\n");
+    Imc.inside("explain", "SuBnk").expect(1).expectOut("")
+        .expectErr("imc: There is no macro, architecture, memory or evaluated layer named 'SuBnk'. Maybe 'SuBank'.\n");
     Path file = Sources.write(folder, "chip.imc", Sources.CHIP);
     Outcome outcome = Imc.inside("explain", "Aray", file.toString()).expect(1).expectOut("");
-    assertTrue(outcome.err().endsWith("imc: There is no macro, architecture, memory or evaluated layer named 'Aray'. Maybe 'Array'.\n"), outcome::err);
+    assertTrue(outcome.err().endsWith("imc: There is no macro, architecture, memory or evaluated layer named 'Aray'. "
+        + "Maybe 'Array'.\n"), outcome::err);
   }
 
   @Test
@@ -100,7 +102,8 @@ class ExplainTest {
     assertTrue(layer.startsWith("Layer conv of Net on Chip, minimising energy\n\nEnergy: "), layer);
     assertTrue(layer.contains("\n\nLayer conv of Net on Chip, minimising latency\n"), layer);
     assertTrue(layer.contains("\n  sram read input: "), layer);
-    assertTrue(layer.contains("\n  formula: fill + drain + max(compute + access + weight write + waits, overlapped writes, busiest port)\n"),
+    assertTrue(layer.contains("\n  formula: fill + drain + max(compute + access + weight write + waits, overlapped writes, "
+        + "busiest port)\n"),
         layer);
     String latency = Imc.inside("explain", "Net.conv", "latency", file.toString()).expect(0).out();
     assertTrue(latency.contains("\n  compute: ") && !latency.contains("Energy: "), latency);

@@ -165,7 +165,8 @@ class ExploreTest {
     byte[] bytes = Files.readAllBytes(journal);
     Files.write(journal, Arrays.copyOf(bytes, bytes.length * 2 / 3));
     Imc.inside("explore", file.toString(), "--journal", journal.toString(), "--resume", "--threads", "3").expect(0).expectOut(whole);
-    Files.writeString(file, "// what does not matter\n" + SIZES.replace(", ", ",  ") + "network Unused { weight 8 bit activation 8 bit input x 4 dense f from x { units 2 } }\n");
+    Files.writeString(file, "// what does not matter\n" + SIZES.replace(", ", ",  ")
+        + "network Unused { weight 8 bit activation 8 bit input x 4 dense f from x { units 2 } }\n");
     Imc.inside("explore", file.toString(), "--journal", journal.toString(), "--resume").expect(0).expectOut(whole);
     Files.writeString(file, SIZES.replace("step * 2", "step * 4"));
     String refused = Imc.inside("explore", file.toString(), "--journal", journal.toString(), "--resume").expect(3).err();

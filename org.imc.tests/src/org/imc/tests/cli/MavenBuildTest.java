@@ -57,7 +57,8 @@ class MavenBuildTest {
 
   /** Return a command as './imc' is one, but that of the classes under test. */
   private Path command() throws IOException {
-    String script = "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -Dguice_bytecode_gen_option=DISABLED -cp '%s' org.imc.cli.Main \"$@\"\n".formatted(
+    String script = ("#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -Dguice_bytecode_gen_option=DISABLED -cp '%s' "
+        + "org.imc.cli.Main \"$@\"\n").formatted(
         Path.of(System.getProperty("java.home"), "bin", "java"), Path.of(System.getProperty("imc.cli.classpath")) + File.separator + "*");
     Path file = Files.write(folder.resolve("imc"), script.getBytes(StandardCharsets.UTF_8));
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));

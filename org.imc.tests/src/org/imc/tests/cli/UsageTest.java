@@ -29,7 +29,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help explain", "help format", "help report", "help verify", "help help", "check --help", "evaluate -h"})
+  @ValueSource(strings = {"--help", "help", "help check", "help evaluate", "help explain", "help format", "help report",
+      "help verify", "help help", "check --help", "evaluate -h"})
   void helpShowsExitCodesAndExamples(String arguments) {
     Outcome outcome = Imc.inside(arguments.split(" ")).expect(0).expectErr("");
     for (String part : List.of("Usage: imc", "Exit codes:", "   Wrong usage.", "Examples:", "  imc ")) {
@@ -54,14 +55,17 @@ class UsageTest {
     "validate -o y.imc                   | imc validate: --output is 'y.imc'. It must not replace an .imc file.",
     "evaluate x --output y.imc           | imc evaluate: --output is 'y.imc'. It must not replace an .imc file.",
     "check x --severity file.empt=info   | imc check: --severity is 'file.empt=info'. There is no check 'file.empt'. Maybe 'file.empty'.",
-    "check x --severity syntax=warning   | imc check: --severity is 'syntax=warning'. 'syntax' is always an error: a file that has it cannot be evaluated. Maybe mend the file instead.",
-    "check x --severity file.empty       | imc check: Value for option option '--severity' (CODE=SEVERITY) should be in KEY=VALUE format but was file.empty",
+    "check x --severity syntax=warning   | imc check: --severity is 'syntax=warning'. 'syntax' is always an error: a file that "
+        + "has it cannot be evaluated. Maybe mend the file instead.",
+    "check x --severity file.empty       | imc check: Value for option option '--severity' (CODE=SEVERITY) should be in "
+        + "KEY=VALUE format but was file.empty",
     "format - x                          | imc format: '-' stands for standard input and must be the only path.",
     "help foo                            | imc help: There is no command or code 'foo'.",
     "evaluate --budget 0s .              | imc evaluate: --budget is '0s'. It must be a time of more than 0. Maybe 2s, 500ms or 5min.",
     "evaluate --budget 3x .              | imc evaluate: --budget is '3x'. It must be a time of more than 0. Maybe 2s, 500ms or 5min.",
     "evaluate --budget-steps 0 .         | imc evaluate: --budget-steps is 0. It must be more than 0. Maybe 1000000.",
-    "evaluate --pareto --budget 1s .     | imc evaluate: --pareto finds whole fronts and goes with no budget and no certificate. Maybe leave one of them out.",
+    "evaluate --pareto --budget 1s .     | imc evaluate: --pareto finds whole fronts and goes with no budget and no "
+        + "certificate. Maybe leave one of them out.",
     "evaluate --pareto --format levels . | imc evaluate: --pareto is reported as text, json or csv, but not as levels.",
     "help adc.bits-unusd                 | imc help: There is no command or code 'adc.bits-unusd'. Maybe 'adc.bits-unused'.",
     "help evaluat                        | imc help: There is no command or code 'evaluat'. Maybe 'evaluate'.",
@@ -84,7 +88,8 @@ class UsageTest {
   @Test
   void anUnknownFormatIsAnsweredWithTheKnownOnes() {
     Outcome outcome = Imc.inside("evaluate", "--format", "xml", folder.toString()).expect(2);
-    assertTrue(outcome.err().contains("'xml' is none of text, summary, markdown, html, vega-lite, json, csv, mapping, levels, energy"), outcome::err);
+    assertTrue(outcome.err().contains("'xml' is none of text, summary, markdown, html, vega-lite, json, csv, mapping, levels, "
+        + "energy"), outcome::err);
   }
 
   @Test

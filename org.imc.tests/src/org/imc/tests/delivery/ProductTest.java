@@ -93,7 +93,8 @@ class ProductTest {
       }
     }
     boolean mac = product.os().equals("macosx");
-    assertTrue(Files.readString((mac ? product.home().getParent() : product.home()).resolve("LICENSE")).startsWith("Eclipse Public License"));
+    assertTrue(Files.readString((mac ? product.home().getParent() : product.home()).resolve("LICENSE"))
+        .startsWith("Eclipse Public License"));
     if (!mac) {
       ImageData splash = new ImageData(product.home().resolve("splash.png").toString());
       assertEquals("520 x 240", splash.width + " x " + splash.height);

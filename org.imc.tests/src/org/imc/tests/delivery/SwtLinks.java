@@ -41,13 +41,15 @@ final class SwtLinks {
       types.put(reader.getClassName(), type);
       reader.accept(new ClassVisitor(ASM) {
         @Override
-        public @Nullable MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        public @Nullable MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
+            String @Nullable [] exceptions) {
           type.members.add(name + descriptor);
           return null;
         }
 
         @Override
-        public @Nullable FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        public @Nullable FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
+            @Nullable Object value) {
           type.members.add(name + descriptor);
           return null;
         }
@@ -59,7 +61,8 @@ final class SwtLinks {
   void check(Path jar) throws IOException {
     each(jar, reader -> reader.accept(new ClassVisitor(ASM) {
       @Override
-      public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+      public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
+          String @Nullable [] exceptions) {
         return new MethodVisitor(ASM) {
           @Override
           public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {

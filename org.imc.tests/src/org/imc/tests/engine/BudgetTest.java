@@ -139,8 +139,9 @@ class BudgetTest {
     LayerCertificate layer = certificate.layers().getFirst();
     SearchReport search = layer.search();
     return new Certificate(certificate.objective(), certificate.network(), certificate.architecture(),
-        certificate.architectureHash(), certificate.space(), certificate.activations(), certificate.tensors(), List.of(new LayerCertificate(layer.layer(), layer.hash(), layer.mapping(), layer.energy(),
-        layer.energyPj(), layer.latency(), layer.latencyCycles(), layer.bounds(), new SearchReport(gap, search.constrained(),
+        certificate.architectureHash(), certificate.space(), certificate.activations(), certificate.tensors(),
+        List.of(new LayerCertificate(layer.layer(), layer.hash(), layer.mapping(), layer.energy(), layer.energyPj(),
+            layer.latency(), layer.latencyCycles(), layer.bounds(), new SearchReport(gap, search.constrained(),
             search.spatialCandidates(), search.spatialSearched(), search.orderings(), search.labels()))));
   }
 }

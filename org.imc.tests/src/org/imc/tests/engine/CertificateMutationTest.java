@@ -77,8 +77,8 @@ class CertificateMutationTest {
   }
 
   private static Certificate with(LayerCertificate layer) {
-    return new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(), TRUE.architectureHash(), TRUE.space(), TRUE.activations(), TRUE.tensors(),
-        List.of(layer));
+    return new Certificate(TRUE.objective(), TRUE.network(), TRUE.architecture(), TRUE.architectureHash(), TRUE.space(),
+        TRUE.activations(), TRUE.tensors(), List.of(layer));
   }
 
   private static LayerCertificate with(Mapping mapping) {

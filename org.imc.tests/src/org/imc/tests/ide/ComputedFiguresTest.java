@@ -77,7 +77,8 @@ class ComputedFiguresTest {
     List<String> paragraphs = EditorServices.liveFile().read(EditorServices.snapshot(TEXT), resource ->
         EditorServices.get(Explanations.class).at(resource, TEXT.indexOf("buffer"))).orElseThrow().paragraphs();
     assertTrue(paragraphs.contains("Computed: read 0.1605 pJ/bit · area 0.7783 mm2."), paragraphs::toString);
-    assertTrue(paragraphs.contains("By its kind: CACTI 7 with the settings of zigzag-imc df34a6f, words of 256 bit at 28 nm; an access takes 0.304 ns."),
+    assertTrue(paragraphs.contains("By its kind: CACTI 7 with the settings of zigzag-imc df34a6f, words of 256 bit at 28 nm; an "
+        + "access takes 0.304 ns."),
         paragraphs::toString);
   }
 

@@ -162,7 +162,8 @@ class LiveSweepTest {
     String before = asked(TEXT).fingerprint();
     assertEquals(before, frozen(TEXT).fingerprint());
     assertEquals(before, asked("// read me\n" + TEXT.replace("explore Sizes {", "explore Sizes { /* of arrays */\n")).fingerprint());
-    assertEquals(before, asked(TEXT + "network Other { weight 8 bit activation 8 bit input x 4 dense f from x { units 2 } }\n").fingerprint());
+    assertEquals(before, asked(TEXT + "network Other { weight 8 bit activation 8 bit input x 4 dense f from x { units 2 } }\n")
+        .fingerprint());
     assertNotEquals(before, asked(TEXT.replace("units 20", "units 21")).fingerprint(), "a network that it names");
     assertNotEquals(before, asked(TEXT.replace("size 1 MiB", "size 2 MiB")).fingerprint(), "what an architecture of it extends");
     assertNotEquals(before, asked(TEXT.replace("8, 16", "8, 32")).fingerprint(), "its own words");

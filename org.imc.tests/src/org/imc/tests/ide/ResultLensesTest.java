@@ -91,7 +91,8 @@ class ResultLensesTest {
     results.put(evaluate(edited));
     List<ResultLens> lines = lenses.ofElements(List.of(edited), file);
     assertEquals(List.of(2, 5, 13, 19, 20), lines.stream().map(line -> line.place().line()).toList());
-    assertTrue(lines.get(0).text().matches("peak \\S+ TOPS/W \\(\\S+–\\S+\\) · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J \\(\\S+%\\)"), lines.get(0).text());
+    assertTrue(lines.get(0).text().matches("peak \\S+ TOPS/W \\(\\S+–\\S+\\) · \\S+ TOPS/mm² · \\S+ mm² x 4 · \\S+ .J "
+        + "\\(\\S+%\\)"), lines.get(0).text());
     get(SavedResults.class).put(saved, results.answer(saved.study()).orElseThrow());
     lines = lenses.ofElements(List.of(edited), file);
     assertTrue(lines.get(2).text().endsWith(" · −50.0 % energy since saved"), lines.get(2).text());
@@ -109,7 +110,8 @@ class ResultLensesTest {
         "%s TOPS/W (peak %s, %s) · ".formatted(Figures.plain(covered.topsPerWatt()), peak, bounds)), ResultLine.of(covered));
     assertEquals("%s TOPS/W (%s)".formatted(peak, bounds), IntervalText.briefPeak(covered));
     Evaluation elsewhere = evaluate(lower(STUDY.replace("import imc.technology.cmos28",
-        "import imc.technology.cmos28\ntechnology old extends cmos28 { node 90 nm }").replace("technology cmos28 rows", "technology old rows")));
+        "import imc.technology.cmos28\ntechnology old extends cmos28 { node 90 nm }")
+        .replace("technology cmos28 rows", "technology old rows")));
     assertTrue(ResultLine.of(elsewhere).matches("\\S+ TOPS/W \\(peak \\S+\\) · .*"), ResultLine.of(elsewhere));
     assertTrue(IntervalText.briefPeak(elsewhere).endsWith(" TOPS/W"), IntervalText.briefPeak(elsewhere));
   }

@@ -72,7 +72,8 @@ class ClaimChecksTest {
 
   @Test
   void figureThatThereIsNotIsReported() {
-    assertError(IssueCodes.CLAIM_FIGURE, "A macro at its peak has an efficiency, a throughput and a density, but no latency. Maybe ask for it of a network.",
+    assertError(IssueCodes.CLAIM_FIGURE, "A macro at its peak has an efficiency, a throughput and a density, but no latency. "
+        + "Maybe ask for it of a network.",
         claim("expect peak «latency» of chip < 1 ns"));
     assertError(IssueCodes.CLAIM_FIGURE, "A layer has no area of its own; the chip has. Maybe remove 'layer'.",
         claim("expect area of n layer «conv» on chip < 1 mm2"));
@@ -84,7 +85,8 @@ class ClaimChecksTest {
   void aShareIsThatOfAPartAndOnlyEnergyHasParts() {
     Marked.assertNothing(claim("expect share of n on chip in array > 0.1 published share of n on chip in cells = 0.1"));
     Marked.assertNothing(claim("expect energy of n layer conv on chip in array < energy of n on chip in sram"));
-    assertError(IssueCodes.CLAIM_FIGURE, "A part of the macros has a share of the energy, but no latency of its own. Maybe remove 'in array'.",
+    assertError(IssueCodes.CLAIM_FIGURE, "A part of the macros has a share of the energy, but no latency of its own. "
+        + "Maybe remove 'in array'.",
         claim("expect latency of n on chip in «array» < 1 us"));
     assertError(IssueCodes.CLAIM_FIGURE, "A share of the energy is that of a part. Maybe add 'in array', 'in cells' or 'in MEMORY'.",
         claim("expect «share» of n on chip < 0.5"));

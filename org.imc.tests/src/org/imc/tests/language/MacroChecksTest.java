@@ -55,13 +55,15 @@ class MacroChecksTest {
 
   @Test
   void convertersThatDoNotDivideTheColumnsAreReported() {
-    assertError(IssueCodes.ADC_SHARED, "5 columns of macro 'm' share a converter, which does not divide its 64 columns. Maybe let 4 share one.",
+    assertError(IssueCodes.ADC_SHARED, "5 columns of macro 'm' share a converter, which does not divide its 64 columns. "
+        + "Maybe let 4 share one.",
         analog("resolution 5 bit", "resolution 5 bit columns «5»"));
   }
 
   @Test
   void convertersThatDoNotDivideInheritedColumnsAreReportedWhereTheyAreShared() {
-    assertError(IssueCodes.ADC_SHARED, "5 columns of macro 'w' share a converter, which does not divide its 64 columns. Maybe let 4 share one.",
+    assertError(IssueCodes.ADC_SHARED, "5 columns of macro 'w' share a converter, which does not divide its 64 columns. "
+        + "Maybe let 4 share one.",
         analog("", "") + "analog macro w extends m { adc { columns «5» } }");
   }
 

@@ -82,28 +82,32 @@ class MemoryKindTest {
   @Test
   void anSramSmallerThanTheTableWarnsWithTheDirection() {
     assertWarning(IssueCodes.MEMORY_RANGE,
-        "Memory 'sram' has 8 words of 128 bits; the table of 'sram' holds 32 to 262144. Below, it has the figures of the least, which are too large. Maybe use 'kind registers'.",
+        "Memory 'sram' has 8 words of 128 bits; the table of 'sram' holds 32 to 262144. Below, it has the figures of the least, "
+            + "which are too large. Maybe use 'kind registers'.",
         chip("size 64 KiB", "kind sram size «128 B»"));
   }
 
   @Test
   void anSramLargerThanTheTableWarnsWithTheDirection() {
     assertWarning(IssueCodes.MEMORY_RANGE,
-        "Memory 'sram' has 524288 words of 128 bits; the table of 'sram' holds 32 to 262144. Above, it is extrapolated. Maybe give wider ports.",
+        "Memory 'sram' has 524288 words of 128 bits; the table of 'sram' holds 32 to 262144. Above, it is extrapolated. "
+            + "Maybe give wider ports.",
         chip("size 64 KiB", "kind sram size «8 MiB»"));
   }
 
   @Test
   void anSramBelowTheNodesOfTheTableWarnsWithTheDirection() {
     assertWarning(IssueCodes.MEMORY_RANGE,
-        "Memory 'sram' is at 16 nm; the table of 'sram' holds 22 to 90 nm. Below, it is extrapolated. Maybe give 'read', 'write' and 'area'.",
+        "Memory 'sram' is at 16 nm; the table of 'sram' holds 22 to 90 nm. Below, it is extrapolated. "
+            + "Maybe give 'read', 'write' and 'area'.",
         chip("size 64 KiB", "kind «sram» size 64 KiB").replace("node 28 nm", "node 16 nm"));
   }
 
   @Test
   void anSramSlowerThanTheClockAtWhichItIsToMoveWordsWarns() {
     assertWarning(IssueCodes.MEMORY_ACCESS,
-        "Memory 'sram' takes 1.21 ns for an access, but moves 128 bits in every cycle of 1.00 ns of macro 'm'. Maybe make it smaller, or set 'clock' to at most 828 MHz.",
+        "Memory 'sram' takes 1.21 ns for an access, but moves 128 bits in every cycle of 1.00 ns of macro 'm'. "
+            + "Maybe make it smaller, or set 'clock' to at most 828 MHz.",
         chip("size 64 KiB", "kind sram size «4 MiB»").replace("serial 1 bit", "serial 1 bit clock 1 GHz"));
     assertNothing(chip("size 64 KiB", "kind sram size 4 MiB").replace("serial 1 bit", "serial 1 bit clock 828 MHz"));
   }
@@ -111,7 +115,8 @@ class MemoryKindTest {
   @Test
   void manyRegistersWarn() {
     assertWarning(IssueCodes.MEMORY_RANGE,
-        "Memory 'sram' has 524288 bits of registers, which are read for free up to 4096 bits; above, that is too good. Maybe use 'kind sram'.",
+        "Memory 'sram' has 524288 bits of registers, which are read for free up to 4096 bits; above, that is too good. "
+            + "Maybe use 'kind sram'.",
         chip("size 64 KiB", "kind registers size «64 KiB»"));
   }
 

@@ -44,17 +44,20 @@ class TechnologyChecksTest {
   @Test
   void aSupplyOutsideTheLawWarnsWithRangeAndDirection() {
     assertWarning(IssueCodes.MACRO_SUPPLY,
-        "Macro 'm' runs at 400 mV, but the supply law of technology 't' is meant for 0.44 to 1.26 V; below, it is extrapolated. Maybe give the 'clock' that was measured.",
+        "Macro 'm' runs at 400 mV, but the supply law of technology 't' is meant for 0.44 to 1.26 V; below, it is extrapolated. "
+            + "Maybe give the 'clock' that was measured.",
         macroAt("«400 mV»"));
     assertWarning(IssueCodes.MACRO_SUPPLY,
-        "Macro 'm' runs at 1.5 V, but the supply law of technology 't' is meant for 0.44 to 1.26 V; above, it is extrapolated. Maybe give the 'clock' that was measured.",
+        "Macro 'm' runs at 1.5 V, but the supply law of technology 't' is meant for 0.44 to 1.26 V; above, it is extrapolated. "
+            + "Maybe give the 'clock' that was measured.",
         macroAt("«1.5 V»"));
   }
 
   @Test
   void aPublishedFormOfTheModelHasNoLawOfTheSupply() {
     assertWarning(IssueCodes.MACRO_SUPPLY,
-        "Macro 'm' runs at 0.7 V, but the delays of technology 't' hold at 0.9 V in model 'zigzag'. Maybe give the 'clock' that was measured.",
+        "Macro 'm' runs at 0.7 V, but the delays of technology 't' hold at 0.9 V in model 'zigzag'. "
+            + "Maybe give the 'clock' that was measured.",
         macroAt("«0.7 V» model zigzag"));
   }
 
@@ -81,14 +84,16 @@ class TechnologyChecksTest {
   @Test
   void gatesScaledBelowTheirLawsWarnWithRangeAndDirection() {
     assertWarning(IssueCodes.TECHNOLOGY_EXTRAPOLATED,
-        "Technology 't5' at 5 nm takes gate area, gate delay from another node by laws that hold from 7 to 65 nm; below, they come out too good. Maybe give them.",
+        "Technology 't5' at 5 nm takes gate area, gate delay from another node by laws that hold from 7 to 65 nm; below, they "
+            + "come out too good. Maybe give them.",
         Designs.TECHNOLOGY + "technology t5 extends t { node «5 nm» }");
   }
 
   @Test
   void cellsScaledBelowTheirLawsWarnToo() {
     assertWarning(IssueCodes.TECHNOLOGY_EXTRAPOLATED,
-        "Technology 't4' at 4 nm takes gate capacitance, cell wordline, cell bitline, cell area, cell write from another node by laws that hold from 5 to 65 nm; below, they come out too good. Maybe give them.",
+        "Technology 't4' at 4 nm takes gate capacitance, cell wordline, cell bitline, cell area, cell write from another node "
+            + "by laws that hold from 5 to 65 nm; below, they come out too good. Maybe give them.",
         Designs.TECHNOLOGY + "technology t4 extends t { node «4 nm» gate { area 0.05 um2 delay 14 ps } }");
   }
 

@@ -39,7 +39,8 @@ class LibraryNetworksTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "AlexNet,         8,   724406816,  60954656,  724,   61,   Sze et al.: Efficient processing of deep neural networks (Proc. IEEE 2017) table II",
+    "AlexNet,         8,   724406816,  60954656,  724,   61,   Sze et al.: Efficient processing of deep neural networks (Proc. "
+        + "IEEE 2017) table II",
     "Vgg16,          16, 15470264320, 138344128, 15500, 138,   Sze et al. table II; Simonyan and Zisserman table 2",
     "ResNet18,       21,  1814073344,  11678912, 1800,   11.7, He et al. table 1; parameters: torchvision",
     "ResNet50,       54,  3857973248,  25502912, 3900,   25.5, Sze et al. table II; He et al. table 1: 3.8 billion",

@@ -59,7 +59,8 @@ class OnnxQuantisationTest {
 
   @Test
   void quantisedTensorsAreJoinedWithoutTheirScales() throws Exception {
-    ImportedNetwork imported = new OnnxBuilder().typedInput("x", DataType.INT8_VALUE, 1, 8, 4, 4).floats("s", 1).scalar("z", DataType.INT8_VALUE)
+    ImportedNetwork imported = new OnnxBuilder().typedInput("x", DataType.INT8_VALUE, 1, 8, 4, 4).floats("s", 1)
+        .scalar("z", DataType.INT8_VALUE)
         .typedWeights("w", DataType.INT8_VALUE, 4, 8, 1, 1).typedWeights("k", DataType.INT8_VALUE, 6, 12, 1, 1)
         .node("QLinearConv", "c", Map.of(), "x", "s", "z", "w", "s", "z", "s", "z")
         .node("com.microsoft", "QLinearConcat", List.of("joined"), Map.of("axis", 1), "s", "z", "c", "s", "z", "x", "s", "z")

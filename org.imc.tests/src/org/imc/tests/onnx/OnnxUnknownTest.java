@@ -153,7 +153,8 @@ class OnnxUnknownTest {
     ImportedNetwork imported = model.imported(folder);
     Imports.layers(imported);
     assertEquals(List.of(reason), imported.warnings().stream()
-        .map(warning -> warning.message().replace(" It is priced as the data it moves; multiplications, if it makes any, are not counted.", ""))
+        .map(warning -> warning.message().replace(" It is priced as the data it moves; multiplications, if it makes any, are "
+            + "not counted.", ""))
         .toList());
   }
 }

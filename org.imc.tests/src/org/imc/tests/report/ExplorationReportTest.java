@@ -80,8 +80,10 @@ class ExplorationReportTest {
     Exploration exploration = explored.result().exploration();
     assertTrue(ExplorationRows.header(exploration).contains(",energy ^ 0.5 * latency [(pJ)^0.5·ns],reason"));
     var cost = new DesignCost(16, 3, 1, 1);
-    assertTrue(ExplorationRows.row(exploration, SPACE.design(0), new Outcome(0, Status.PRICED, Optional.of(cost), "")).endsWith(",12.0,\r\n"));
-    assertTrue(ExplorationFormat.HTML.render(List.of(explored)).contains("<h2>One step from design 0, the best by energy ^ 0.5 * latency</h2>"));
+    assertTrue(ExplorationRows.row(exploration, SPACE.design(0), new Outcome(0, Status.PRICED, Optional.of(cost), ""))
+        .endsWith(",12.0,\r\n"));
+    assertTrue(ExplorationFormat.HTML.render(List.of(explored))
+        .contains("<h2>One step from design 0, the best by energy ^ 0.5 * latency</h2>"));
     assertTrue(ExplorationFormat.SVG.render(List.of(explored)).contains("energy ^ 0.5 * latency [(pJ)^0.5·ns]"));
   }
 

@@ -46,7 +46,8 @@ class EvaluatingTest extends InConversation {
     assertEquals(expected.topsPerWatt(), answer.get("topsPerWatt"));
     editor.client().lensRefreshes(1);
     assertEquals(ResultLine.of(expected), lens(uri).getCommand().getTitle());
-    assertTrue(ResultLine.of(expected).matches("\\S+ TOPS/W \\(peak \\S+, \\S+–\\S+\\) · \\S+ mm² · \\S+ [mµn]s · energy at \\S+ % of optimum bound"),
+    assertTrue(ResultLine.of(expected).matches("\\S+ TOPS/W \\(peak \\S+, \\S+–\\S+\\) · \\S+ mm² · \\S+ [mµn]s · energy at "
+        + "\\S+ % of optimum bound"),
         () -> ResultLine.of(expected));
     double share = 100 * expected.energyBoundPj() / expected.energy().totalPj();
     assertTrue(ResultLine.of(expected).contains("energy at " + Figures.plain(share) + " % of optimum bound"),

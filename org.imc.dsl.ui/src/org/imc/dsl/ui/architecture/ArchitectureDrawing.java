@@ -139,7 +139,8 @@ final class ArchitectureDrawing {
     Rgb fill = tint(size.other().of(cost));
     var ink = Drawing.on(fill);
     String energy = "%s (%s)".formatted(Figures.energy(cost.energyPj()), Figures.percent(cost.energyShare()));
-    String area = cost.areaMm2() > 0 ? "%s (%s)".formatted(Figures.area(cost.areaMm2()), Figures.percent(cost.areaShare())) : "no area given";
+    String area = cost.areaMm2() > 0
+        ? "%s (%s)".formatted(Figures.area(cost.areaMm2()), Figures.percent(cost.areaShare())) : "no area given";
     shapes.add(new Box(place.x(), place.y(), place.width(), place.height(), fill, Theme.LINE,
         "%s: %s, %s".formatted(title, energy, area), Optional.of(id.value())));
     double x = place.x() + place.width() / 2;

@@ -87,9 +87,10 @@ final class ChipChart {
     for (ISeries<?> old : chart.getSeriesSet().getSeries()) {
       chart.getSeriesSet().deleteSeries(old.getId());
     }
-    add("analog", PlotSymbolType.CIRCLE, ThemeColours.isDark(chart.getParent()) ? new RGB(0x7B, 0xAF, 0xDE) : new RGB(0x19, 0x65, 0xB0), SMALL,
-        point -> point.row().chip().style() == ComputeStyle.ANALOG);
-    add("digital", PlotSymbolType.DIAMOND, new RGB(0xE8, 0x60, 0x1C), SMALL + 1, point -> point.row().chip().style() == ComputeStyle.DIGITAL);
+    RGB blue = ThemeColours.isDark(chart.getParent()) ? new RGB(0x7B, 0xAF, 0xDE) : new RGB(0x19, 0x65, 0xB0);
+    add("analog", PlotSymbolType.CIRCLE, blue, SMALL, point -> point.row().chip().style() == ComputeStyle.ANALOG);
+    add("digital", PlotSymbolType.DIAMOND, new RGB(0xE8, 0x60, 0x1C), SMALL + 1,
+        point -> point.row().chip().style() == ComputeStyle.DIGITAL);
     add("not told", PlotSymbolType.TRIANGLE, new RGB(0x77, 0x77, 0x77), SMALL, point -> point.row().chip().style() == null);
     design.ifPresent(own -> series(DESIGN, PlotSymbolType.SQUARE, new RGB(0xDC, 0x05, 0x0C), LARGE,
         new double[] {own.topsPerMm2(normalisation)}, new double[] {own.topsPerWatt(normalisation)}));

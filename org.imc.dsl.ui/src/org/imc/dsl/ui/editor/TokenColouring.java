@@ -15,8 +15,9 @@ import org.imc.dsl.ui.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colour a document by its tokens; not at all until the language has started. Each change lexes the document once (some milliseconds for thousands of lines) and
- * damages what lies between the first and the last token that differ, so that an opened comment reaches as far as it has to.
+ * Colour a document by its tokens; not at all until the language has started. Each change lexes the document once (some
+ * milliseconds for thousands of lines) and damages what lies between the first and the last token that differ, so that an
+ * opened comment reaches as far as it has to.
  */
 final class TokenColouring implements IPresentationDamager, IPresentationRepairer {
 

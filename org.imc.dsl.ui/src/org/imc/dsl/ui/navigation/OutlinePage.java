@@ -79,7 +79,8 @@ final class OutlinePage extends ContentOutlinePage {
     TreeViewer viewer = getTreeViewer();
     if (viewer != null && !viewer.getControl().isDisposed() && event.getSelection() instanceof ITextSelection text) {
       following = true;
-      OutlineTree.at(nodes, text.getOffset()).flatMap(node -> OutlineTree.counterpart(node, nodes, shown)).ifPresent(node -> viewer.setSelection(new StructuredSelection(node), true));
+      OutlineTree.at(nodes, text.getOffset()).flatMap(node -> OutlineTree.counterpart(node, nodes, shown))
+          .ifPresent(node -> viewer.setSelection(new StructuredSelection(node), true));
       following = false;
     }
   }

@@ -63,14 +63,15 @@ public final class WelcomePage {
     parent.addDisposeListener(event -> toolkit.dispose());
     form = toolkit.createScrolledForm(parent);
     form.setText("IMC Workbench");
-    ResourceLocator.imageDescriptorFromBundle("org.imc.dsl.ui", "icons/imc.svg").map(icon -> icon.getImageData(ICON_PERCENT)).ifPresent(data -> {
-      Image image = new Image(parent.getDisplay(), data);
+    ResourceLocator.imageDescriptorFromBundle("org.imc.dsl.ui", "icons/imc.svg").ifPresent(icon -> {
+      Image image = new Image(parent.getDisplay(), icon.getImageData(ICON_PERCENT));
       form.setImage(image);
       parent.addDisposeListener(event -> image.dispose());
     });
     Composite body = form.getBody();
     GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).spacing(0, 2).applyTo(body);
-    words(toolkit, body, "Describe in-memory-computing chips and neural networks in text, and see where the energy, the time and the area go.");
+    words(toolkit, body, "Describe in-memory-computing chips and neural networks in text, and see where the energy, the time "
+        + "and the area go.");
     STEPS.forEach(step -> add(toolkit, body, step));
     form.reflow(true);
   }

@@ -57,7 +57,8 @@ final class OnnxImportTask implements IRunnableWithProgress {
   private static void mark(IFile file, List<ImportWarning> warnings) throws CoreException {
     for (ImportWarning warning : warnings) {
       IMarker marker = file.createMarker(WARNING);
-      marker.setAttribute(IMarker.MESSAGE, "Node %d of the ONNX file, '%s': %s".formatted(warning.node(), warning.name(), warning.message()));
+      marker.setAttribute(IMarker.MESSAGE,
+          "Node %d of the ONNX file, '%s': %s".formatted(warning.node(), warning.name(), warning.message()));
       marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_WARNING);
       marker.setAttribute(IMarker.LINE_NUMBER, Math.max(1, warning.line()));
     }
