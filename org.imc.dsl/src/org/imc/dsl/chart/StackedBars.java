@@ -19,7 +19,7 @@ public record StackedBars(String title, List<String> series, List<Bar> bars) imp
   private static final double LETTERS = 12;
   private static final double TOP = 40;
   private static final double ENTRY_LINE = 18;
-  private static final int LONGEST = 44;
+  private static final int LONGEST = 72; // letters of half the width: the bars have the other half
 
   /**
    * One bar.

@@ -1,13 +1,11 @@
 package org.imc.dsl.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.emf.common.util.URI;
 import org.imc.dsl.chart.Axis;
 import org.imc.dsl.chart.HeatMap;
 import org.imc.dsl.chart.Mark;
@@ -126,28 +124,11 @@ final class ReportCharts {
     return groups;
   }
 
-  /**
-   * Return a label for each study that no other of its network has: the architecture, with what was asked where the questions
-   * differ, and the file where two ask the same.
-   */
+  /** Return a label for each study that no other of its network has. */
   static Map<StudyResult, String> labels(List<StudyResult> results) {
     Map<StudyResult, String> labels = new IdentityHashMap<>();
-    byNetwork(results).values().forEach(studies -> {
-      boolean several = studies.stream().map(each -> each.lowered().asked()).distinct().count() > 1;
-      List<String> asked = studies.stream()
-          .map(each -> each.evaluation().study().architecture().name() + (several ? ", " + each.lowered().asked() : ""))
-          .toList();
-      for (int i = 0; i < asked.size(); i++) {
-        String label = asked.get(i);
-        labels.put(studies.get(i), Collections.frequency(asked, label) > 1 ? label + file(studies.get(i)) : label);
-      }
-    });
+    byNetwork(results).values().forEach(studies -> labels.putAll(StudyLabels.of(studies)));
     return labels;
-  }
-
-  private static String file(StudyResult study) {
-    return study.lowered().sources().place(study.evaluation().study().id())
-        .map(place -> " (%s)".formatted(URI.decode(place.file().lastSegment()))).orElse("");
   }
 
   /** Return the energy of each layer. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -84,6 +85,47 @@ class HtmlReportTest {
     List<StudyResult> both = Stream.concat(Studies.tiny().stream(), Studies.leaking().stream()).toList();
     String page = ReportFormat.HTML.render(both, Object::toString);
     assertTrue(page.contains("(tiny.imc)<") && page.contains("(leaking.imc)<"));
+  }
+
+  private static final String KEPT = """
+      mapping kept for Net on DigitalChip {
+        layer conv { not columns OX }
+      }
+      evaluate Net on DigitalChip minimising energy with kept
+      """;
+
+  @Test
+  void barsAreToldApartByWhatDiffersAlone() throws Exception {
+    assertEquals(List.of("AnalogChip", "DigitalChip", "SmallDigitalChip"), bars(Studies.styles()));
+    assertEquals(List.of("AnalogChip", "DigitalChip", "SmallDigitalChip", "DigitalChip, with kept"), bars(Studies.stylesAnd(KEPT)));
+    assertEquals(List.of("AnalogChip, energy", "DigitalChip, energy", "SmallDigitalChip, energy", "DigitalChip, latency"),
+        bars(Studies.stylesAnd("evaluate Net on DigitalChip minimising latency\n")));
+    assertEquals(List.of("AnalogChip", "DigitalChip", "SmallDigitalChip", "DigitalChip, activations outermost"),
+        bars(Studies.stylesAnd("evaluate Net on DigitalChip minimising energy activations outermost\n")));
+  }
+
+  @Test
+  void aMappingIsNotNamedWhereTheArchitectureTellsIt() throws Exception {
+    List<StudyResult> asked = Studies.stylesAnd(KEPT).stream().filter(each -> each.lowered().mapping().isPresent()
+        || !each.evaluation().study().architecture().name().equals("DigitalChip")).toList();
+    assertEquals(List.of("AnalogChip", "SmallDigitalChip", "DigitalChip, mapping given"), bars(asked));
+    assertEquals(List.of("DigitalChip"), bars(asked.subList(2, 3)));
+  }
+
+  /** Return what the bars of the energy of the network are called, from the top. */
+  private static List<String> bars(List<StudyResult> results) {
+    String page = ReportFormat.HTML.render(results, Object::toString);
+    String chart = page.substring(page.indexOf("Energy of Net"), page.indexOf("Time of Net"));
+    return Pattern.compile("text-anchor=\"end\">([^<]*)<").matcher(chart).results().map(bar -> bar.group(1)).toList();
+  }
+
+  @Test
+  void aLongNameIsCutOnlyWhereItWouldTakeHalfTheWidth() {
+    String name = "x".repeat(72);
+    Function<String, String> drawn = label ->
+        new StackedBars("Energy", List.of("array"), List.of(new StackedBars.Bar(label, List.of(1.0), "1 pJ"))).svg();
+    assertTrue(drawn.apply(name).contains(name + "<"));
+    assertTrue(drawn.apply(name + "y").contains("x".repeat(71) + "…<"));
   }
 
   @Test

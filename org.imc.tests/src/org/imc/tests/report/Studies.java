@@ -44,10 +44,19 @@ final class Studies {
 
   /** Return the results of {@code tiny.imc} with gates that leak. */
   static List<StudyResult> leaking() throws IOException {
+    return ofText("leaking.imc", Files.readString(DATA.resolve("tiny.imc")).replace("delay 47.8 ps", "delay 47.8 ps leakage 5 nW"));
+  }
+
+  /** Return the results of {@code styles.imc} and of what is asked behind it. */
+  static List<StudyResult> stylesAnd(String more) throws IOException {
+    return ofText("more.imc", Files.readString(DATA.resolve("styles.imc")) + more);
+  }
+
+  private static List<StudyResult> ofText(String name, String text) throws IOException {
     Path folder = Files.createTempDirectory("imc-report");
-    Path file = folder.resolve("leaking.imc");
+    Path file = folder.resolve(name);
     try {
-      Files.writeString(file, Files.readString(DATA.resolve("tiny.imc")).replace("delay 47.8 ps", "delay 47.8 ps leakage 5 nW"));
+      Files.writeString(file, text);
       return of(file);
     } finally {
       Files.deleteIfExists(file);

@@ -81,7 +81,7 @@ class FluencyTest {
       Bench.idle(1000);
       System.out.printf("A morning's work: %s%n", watchdog.report());
     }
-    assertEquals(2, answer().study().study().architecture().macros());
+    assertEquals(2, bench.answer().orElseThrow().study().study().architecture().macros());
   }
 
   @Test
@@ -151,12 +151,12 @@ class FluencyTest {
       Bench.idle(200);
     }
     System.out.printf("From an edit to the figures of what is the same: %s%n", spread(times));
-    assertTrue(answer().evaluation() != null);
+    assertTrue(bench.answer().orElseThrow().evaluation() != null);
   }
 
   /** Return whether the session has read the text as it is: the study's place is that of the text. */
   private boolean placed(ITextEditor editor) {
-    return bench.session().place(answer().study().study().id())
+    return bench.session().place(bench.answer().orElseThrow().study().study().id())
         .filter(place -> document(editor).get().startsWith("evaluate", place.offset())).isPresent();
   }
 

@@ -203,6 +203,7 @@ class StudyViewsTest {
     Combo with = Bench.find(table.getParent(), Combo.class, combo -> true);
     String label = "git %s, %s: two memories".formatted(first.abbreviate(7).name(), LocalDate.now());
     await("the commits are offered", () -> List.of(with.getItems()).contains(label));
+    assertTrue(with.getSize().x > with.getParent().getSize().x / 3, "long ones can be read");
     assertEquals(2, Stream.of(with.getItems()).filter(item -> item.startsWith("git ")).count());
     with.select(with.indexOf(label));
     with.notifyListeners(SWT.Selection, new Event());

@@ -62,7 +62,7 @@ public final class CompareView extends StudyView {
       chosen = with.getText();
       compare();
     }));
-    GridDataFactory.swtDefaults().hint(380, SWT.DEFAULT).applyTo(with);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(380, SWT.DEFAULT).applyTo(with);
     remark = new Label(parent, SWT.NONE);
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(remark);
     table = new ComparisonTable(parent);
