@@ -58,10 +58,15 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
     if (token == null) {
       return null;
     }
+    String slip = slip(token, error, context);
+    return slip == null ? unexpected(token, error, context) : slip;
+  }
+
+  /** Say what is wrong where people often slip. */
+  private static @Nullable String slip(Token token, RecognitionException error, IParserErrorContext context) {
     if ("\"".equals(token.getText())) {
       return ImcLexer.TEXT_NOT_CLOSED;
     }
-    String found = token.getType() == Token.EOF ? "The file ends" : "'%s' stands".formatted(token.getText());
     if ("(".equals(token.getText()) && token.getType() == InternalImcParser.RULE_ANY_OTHER) {
       return "Parentheses stand in more than %d others here. Maybe give a part its own 'parameter'."
           .formatted(NestingBound.DEPTH);
@@ -76,18 +81,25 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
     }
     if (error.input instanceof TokenStream tokens && isSum(tokens)
         && EcoreUtil2.getContainerOfType(context.getCurrentContext(), ExploreDecl.class) != null) {
-      return "%s in a sum, but energy, latency and area have different units. Maybe weigh them as a product: 'energy ^ 0.7 * latency ^ 0.3'."
-          .formatted(found);
+      return ("%s in a sum, but energy, latency and area have different units. "
+          + "Maybe weigh them as a product: 'energy ^ 0.7 * latency ^ 0.3'.").formatted(found(token));
     }
     if ("<".equals(token.getText()) || ">".equals(token.getText())) {
-      return "%s where it has no meaning. Maybe '%s='.".formatted(found, token.getText());
+      return "%s where it has no meaning. Maybe '%s='.".formatted(found(token), token.getText());
     }
     if (error.input instanceof TokenStream tokens && turned(tokens) != null) {
-      return "%s where it has no meaning. Maybe '%s %s'.".formatted(found, turned(tokens), token.getText());
+      return "%s where it has no meaning. Maybe '%s %s'.".formatted(found(token), turned(tokens), token.getText());
     }
+    return null;
+  }
+
+  /** Say what stands where something else should. */
+  private static @Nullable String unexpected(Token token, RecognitionException error, IParserErrorContext context) {
+    String found = found(token);
     if (error instanceof MismatchedTokenException mismatch) {
       if (mismatch.expecting == Token.EOF) {
-        return "%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping, evaluate, explore or claim.".formatted(found);
+        return ("%s where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping, "
+            + "evaluate, explore or claim.").formatted(found);
       }
       Optional<String> expected = name(mismatch.expecting, context);
       String where = error instanceof UnwantedTokenException ? "before" : "where";
@@ -99,6 +111,10 @@ public class ImcSyntaxMessages extends SyntaxErrorMessageProvider {
           : "%s where it has no meaning.".formatted(found);
     }
     return null;
+  }
+
+  private static String found(Token token) {
+    return token.getType() == Token.EOF ? "The file ends" : "'%s' stands".formatted(token.getText());
   }
 
   /** Tell whether figures are weighed as in {@code 0.7 energy} or {@code energy + latency}. */

@@ -162,19 +162,22 @@ final class NetworkBruteForce {
     if (leakageMw != 0) {
       throw new IllegalStateException("The dram serves the weights of all, so that every level is seen.");
     }
+    return known.computeIfAbsent(List.of(layer.bounds(), layer.window(), seen), key -> alone(layer, seen));
+  }
+
+  /** Price a layer by itself on a chip of these memories; nothing where it does not fit. */
+  private Optional<double[]> alone(MacLayer layer, List<MemoryLevel> memories) {
     Architecture chip = study.architecture();
-    return known.computeIfAbsent(List.of(layer.bounds(), layer.window(), seen), key -> {
-      var alone = new MacLayer(layer.id(), layer.name(), layer.operation(), layer.bounds(), layer.window(),
-          layer.precision(), false, List.of());
-      Evaluation evaluation = Engine.withThreads(1).evaluate(
-          new Study(study.id(), new Network(study.network().id(), "n", List.of(alone)),
-              new Architecture(chip.id(), chip.name(), chip.macro(), chip.macros(), new MemoryHierarchy(seen)),
-              study.objective(), Map.of(), Activations.OUTERMOST),
-          Progress.NONE, Cancellation.NEVER);
-      return evaluation.isComplete()
-          ? Optional.of(new double[] {evaluation.energy().totalPj(), evaluation.latencyCycles()})
-          : Optional.empty();
-    });
+    var alone = new MacLayer(layer.id(), layer.name(), layer.operation(), layer.bounds(), layer.window(),
+        layer.precision(), false, List.of());
+    Evaluation evaluation = Engine.withThreads(1).evaluate(
+        new Study(study.id(), new Network(study.network().id(), "n", List.of(alone)),
+            new Architecture(chip.id(), chip.name(), chip.macro(), chip.macros(), new MemoryHierarchy(memories)),
+            study.objective(), Map.of(), Activations.OUTERMOST),
+        Progress.NONE, Cancellation.NEVER);
+    return evaluation.isComplete()
+        ? Optional.of(new double[] {evaluation.energy().totalPj(), evaluation.latencyCycles()})
+        : Optional.empty();
   }
 
   private static MemoryLevel level(MemoryLevel level, long bits, Set<Operand> serves) {
