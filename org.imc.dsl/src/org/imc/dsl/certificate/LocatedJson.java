@@ -70,8 +70,8 @@ final class LocatedJson {
   /** Return what is wrong in a line, without what it says of the parser's own options. */
   private static String firstLine(JsonProcessingException e) {
     return switch (e) {
-      case StreamConstraintsException large -> "a part is deeper or longer than any of a certificate, which nests %d levels, with texts of %d characters and numbers of %d"
-          .formatted(MAX_DEPTH, MAX_TEXT, MAX_NUMBER);
+      case StreamConstraintsException large -> ("a part is deeper or longer than any of a certificate, which nests %d levels, "
+          + "with texts of %d characters and numbers of %d").formatted(MAX_DEPTH, MAX_TEXT, MAX_NUMBER);
       default -> e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst("\\s*[:;(] ?(enable|not recognized) .*", "");
     };
   }

@@ -51,7 +51,8 @@ record Attention(Value query, Value key, Value value, long queryHeads, long keyH
     Value input = node.input(0);
     Value weights = node.input(1);
     long heads = node.node().integer("num_heads", 0);
-    require(input.rank() == TOKENS_OF_FEATURES && weights.rank() == 2 && weights.isConstant(), "its input or its weights are not of the known shape");
+    require(input.rank() == TOKENS_OF_FEATURES && weights.rank() == 2 && weights.isConstant(),
+        "its input or its weights are not of the known shape");
     long third = weights.size(1) / TOKENS_OF_FEATURES;
     long[] sizes = node.node().integers("qkv_hidden_sizes", third, third, third);
     require(sizes.length == TOKENS_OF_FEATURES && sizes[0] == sizes[1]

@@ -100,7 +100,8 @@ class CheckTest {
     String comment = "/*" + "x".repeat(3000) + "*/ ";
     Path file = Sources.write(folder, "long.imc", comment + "wat " + comment);
     Imc.inside("check", file.toString()).expect(1).expectErr("""
-        %s:1:3006: error[syntax]: 'wat' stands where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping, evaluate, explore or claim.
+        %s:1:3006: error[syntax]: 'wat' stands where a declaration is expected: parameter, technology, macro, architecture, chip, \
+        block, network, mapping, evaluate, explore or claim.
           …%s*/ wat /*%s…
            %s^^^
         1 error

@@ -27,7 +27,8 @@ class ChangedByParameterTest {
         arguments("rows 64", "rows 64 active p", "8", "65", IssueCodes.MACRO_ACTIVE,
             "Macro 'w' activates 65 inputs at a time, but has 64. Maybe set 'active' to 64."),
         arguments("rows 64", "rows 64 cells p per multiplier ping_pong", "2", "1", IssueCodes.MACRO_PING_PONG,
-            "The multipliers of macro 'w' have one weight each, so that none can be written while it computes. Maybe give it 'cells 2 per multiplier'."));
+            "The multipliers of macro 'w' have one weight each, so that none can be written while it computes. Maybe give it "
+                + "'cells 2 per multiplier'."));
   }
 
   @ParameterizedTest

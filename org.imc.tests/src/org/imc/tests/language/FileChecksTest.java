@@ -88,7 +88,8 @@ class FileChecksTest {
   @Test
   void wordWithoutMeaningIsReported() {
     List<Problem> problems = Language.problems(Language.parse("banana { }"));
-    assertEquals("'banana' stands where a declaration is expected: parameter, technology, macro, architecture, chip, block, network, mapping, evaluate, explore or claim.", problems.get(0).message());
+    assertEquals("'banana' stands where a declaration is expected: parameter, technology, macro, architecture, chip, block, "
+        + "network, mapping, evaluate, explore or claim.", problems.get(0).message());
     assertEquals(IssueCodes.SYNTAX, problems.get(0).code());
     assertEquals(0, problems.get(0).offset());
   }

@@ -17,7 +17,9 @@ record ReferenceLine(Place place, String label) {
    * @param text of the file that the place is in
    */
   static ReferenceLine of(Place place, String text) {
-    String file = place.file().isPlatformResource() ? place.file().toPlatformString(true).substring(1) : URI.decode(place.file().lastSegment());
+    String file = place.file().isPlatformResource()
+        ? place.file().toPlatformString(true).substring(1)
+        : URI.decode(place.file().lastSegment());
     int begin = text.lastIndexOf('\n', place.offset() - 1) + 1;
     String line = text.substring(begin).lines().findFirst().orElse("").strip();
     return new ReferenceLine(place, "%s, line %d:  %s".formatted(file, place.line(), line));
