@@ -45,7 +45,7 @@ public final class Pricing {
   private final Weights weights;
   private final Map<Object, Repeated> layers = new LinkedHashMap<>();
   private final double operations;
-  private final SharedWork shared = new SharedWork();
+  private final SharedWork shared = SharedWork.ofCostsAlone();
   private final Engine engine = Engine.withThreads(1).sharing(shared); // designs are what runs in parallel
 
   /** A layer that stands in the networks so many times. */

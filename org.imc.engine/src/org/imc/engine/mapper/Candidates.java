@@ -3,6 +3,7 @@ package org.imc.engine.mapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
  * Spatial candidates in columns: the number of each in its {@link SpatialSpace}, and the counts that its compulsory cost
@@ -13,6 +14,7 @@ final class Candidates {
   /** How many fit. */
   static final int MOST = 4096;
 
+  private final boolean rising; // steps in time, as floating-point numbers
   private final long[] codes;
   final long[] iterations;
   final int[] outputs;
@@ -39,11 +41,13 @@ final class Candidates {
   record Counts(long iterations, int outputs, int rows, int addedRows, int macros, double inputWords,
       double completeOutputs, double weightRows) { }
 
-  Candidates() {
-    this(MOST);
+  /** Make room for as many as there may be, or as many as fit. */
+  Candidates(long most) {
+    this((int) Math.min(MOST, most), false);
   }
 
-  private Candidates(int room) {
+  private Candidates(int room, boolean rising) {
+    this.rising = rising;
     codes = new long[room];
     iterations = new long[room];
     outputs = new int[room];
@@ -78,7 +82,7 @@ final class Candidates {
 
   /** Return a copy that takes no more room than it needs. */
   Candidates copy() {
-    var copy = new Candidates(size);
+    var copy = new Candidates(size, rising);
     for (int i = 0; i < size; i++) {
       copy.add(codes[i], counts(i));
     }
@@ -98,7 +102,7 @@ final class Candidates {
     Arrays.sort(order);
     List<Candidates> sorted = new ArrayList<>();
     for (int from = 0; from < count; from += MOST) {
-      var some = new Candidates(Math.min(MOST, count - from));
+      var some = new Candidates(Math.min(MOST, count - from), true);
       for (int i = from; i < Math.min(count, from + MOST); i++) {
         int place = (int) order[i];
         some.add(all.get(place / MOST).codes[place % MOST], all.get(place / MOST).counts(place % MOST));
@@ -110,6 +114,29 @@ final class Candidates {
 
   int size() {
     return size;
+  }
+
+  /**
+   * Return how many come before those that take too many steps in time: all unless they are in the order of
+   * {@link #fewestStepsFirst}.
+   *
+   * @param isTooMany of steps, and then of more steps too
+   */
+  int before(DoublePredicate isTooMany) {
+    if (!rising) {
+      return size;
+    }
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (isTooMany.test(Math.nextDown((float) iterations[middle]))) { // rounded, they rise
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   long code(int i) {

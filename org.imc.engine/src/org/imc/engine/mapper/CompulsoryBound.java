@@ -91,8 +91,13 @@ final class CompulsoryBound {
    * {@link #energyJustBelow} and {@link #latency} tell of them.
    */
   void see(SpatialSpace space, Candidates some) {
-    estimate(some);
-    for (int i = 0; i < some.size(); i++) {
+    see(space, some, some.size());
+  }
+
+  /** Look at so many of them, as if the others were not there. */
+  void see(SpatialSpace space, Candidates some, int count) {
+    estimate(some, count);
+    for (int i = 0; i < count; i++) {
       if (latencies[i] < leastLatency || goal.withLeakage(energies[i], latencies[i]) < leastEnergy
           || goal.primary(energies[i], latencies[i]) < leastPrimary) {
         remember(of(space, some, i));
@@ -106,12 +111,12 @@ final class CompulsoryBound {
     leastPrimary = Math.min(leastPrimary, goal.primary(bound));
   }
 
-  private void estimate(Candidates some) {
-    if (energies.length < some.size()) {
-      energies = new double[some.size()];
-      latencies = new double[some.size()];
+  private void estimate(Candidates some, int count) {
+    if (energies.length < count) {
+      energies = new double[count];
+      latencies = new double[count];
     }
-    for (int i = 0; i < some.size(); i++) {
+    for (int i = 0; i < count; i++) {
       double array = costs.leastPjPerActivation(some, i);
       energies[i] = trafficPj + (double) some.iterations[i] * some.macros[i] * array + lowestPj(
           some.iterations[i], some.outputs[i], some.macros[i], some.inputWords[i], some.completeOutputs[i]);

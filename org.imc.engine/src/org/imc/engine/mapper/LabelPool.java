@@ -7,23 +7,26 @@ final class LabelPool {
 
   static final int NONE = -1;
 
+  /** Enough for most searches, which begin with a good value. */
+  private static final int ROOM_AT_FIRST = 64;
+
   private final int criteria;
   private final int shared;
   private final int[] heads; // by state
   private int size;
   private double[] cost;
   private double[] used;
-  private int[] next = new int[1024];
-  private int[] parent = new int[1024];
-  private int[] state = new int[1024];
+  private int[] next = new int[ROOM_AT_FIRST];
+  private int[] parent = new int[ROOM_AT_FIRST];
+  private int[] state = new int[ROOM_AT_FIRST];
 
   LabelPool(int states, int criteria, int shared) {
     this.criteria = criteria;
     this.shared = shared;
     heads = new int[states];
     Arrays.fill(heads, NONE);
-    cost = new double[1024 * criteria];
-    used = new double[1024 * shared];
+    cost = new double[ROOM_AT_FIRST * criteria];
+    used = new double[ROOM_AT_FIRST * shared];
   }
 
   int size() {

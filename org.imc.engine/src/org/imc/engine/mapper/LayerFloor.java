@@ -7,6 +7,7 @@ import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.arch.Sharing;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.LeakageModel;
+import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.result.LowerBounds;
 import org.imc.engine.workload.ElementwiseLayer;
 import org.imc.engine.workload.Layer;
@@ -40,7 +41,13 @@ public final class LayerFloor {
   private static LowerBounds of(Architecture architecture, MacLayer layer, ArrayFloor array) {
     var costs = new CutCosts(architecture, layer, array);
     var goal = new Goal(Objective.ENERGY, LeakageModel.pjPerCycle(array.macro(), architecture), Double.POSITIVE_INFINITY);
-    var bound = new CompulsoryBound(costs, goal);
+    Score least = of(architecture, layer, costs, new CompulsoryBound(costs, goal));
+    return new LowerBounds(goal.withLeakage(least.energy(), least.latency()), least.latency());
+  }
+
+  /** Return the same with the leakage left out. */
+  static Score of(Architecture architecture, MacLayer layer, CutCosts costs, CompulsoryBound bound) {
+    ArrayFloor array = costs.floor;
     MacroGeometry geometry = architecture.macro().geometry();
     double reduced = product(layer, LoopDim.C, LoopDim.FY, LoopDim.FX);
     int rows = (int) Math.min(geometry.inputs(), reduced);
@@ -50,7 +57,7 @@ public final class LayerFloor {
         + sumsPj(costs, Math.max(1, reduced / rows)) + inputsPj(costs, macs / outputs);
     double activations = macs / ((double) rows * outputs * architecture.macros());
     double latency = Math.max(bound.busiestPort(), activations * geometry.cyclesPerActivation());
-    return new LowerBounds(goal.withLeakage(energy, latency), latency);
+    return new Score(energy, latency);
   }
 
   /** Return the energy to write all sums and to read the partial ones back, each output in so many parts at least. */

@@ -44,6 +44,7 @@ final class LayerMapper {
   private final CutCosts costs;
   private final SpatialSpace space;
   private final CompulsoryBound compulsory;
+  private final @Nullable Score least; // null where the bounds are to be those of all candidates
   private Score best = Score.WORST;
   private @Nullable Mapping bestMapping;
   private @Nullable Incumbent first; // the best of the promising candidates
@@ -80,6 +81,7 @@ final class LayerMapper {
     costs = new CutCosts(architecture, layer, floor);
     space = shared.space(SpatialSpace.Key.of(architecture, layer, constraint), cancellation);
     compulsory = new CompulsoryBound(costs, goal);
+    least = shared.isOfCostsAlone() ? LayerFloor.of(architecture, layer, costs, compulsory) : null;
   }
 
   /** Return a search for the least energy of the mappings that are faster. */
@@ -101,7 +103,7 @@ final class LayerMapper {
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
   @Nullable LayerEvaluation map(@Nullable Known known) {
-    var queue = new SpatialQueue(costs, space, goal, compulsory, effort, cancellation);
+    var queue = new SpatialQueue(costs, space, goal, compulsory, least, effort, cancellation);
     try {
       Score value = known == null ? searchPromising(queue) : known.score(goal);
       best = value.justAbove();
@@ -148,6 +150,9 @@ final class LayerMapper {
 
   /** Return the bound over the whole space, which a constraint narrows for the search alone. */
   private LowerBounds leastOfAll() {
+    if (least != null) {
+      return new LowerBounds(goal.withLeakage(least.energy(), least.latency()), least.latency());
+    }
     if (constraint != null) {
       SpatialSpace whole = shared.space(SpatialSpace.Key.of(architecture, layer, null), cancellation);
       whole.forEach(some -> compulsory.see(whole, some), cancellation);

@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What searches for mappings share that have something in common: the spatial candidates of equal layers on arrays of equal
  * size, whatever those cost, what equal macros cost at least, and mappings to begin with. What follows from what it is kept
- * under, and where a search begins, changes no answer, only when it comes: so none depends on what is here already. Bounded: what was not asked for longest is forgotten first. Thread-safe.
+ * under, and where a search begins, changes no answer, only when it comes: so none depends on what is here already. Bounded:
+ * what was not asked for longest is forgotten first. Thread-safe.
  */
 public final class SharedWork {
 
   /** At 56 bytes each, what an eighth of a heap of a gibibyte has room for. */
   private static final long MOST_CANDIDATES = 1L << 21;
 
-  /** Macros that designs next to each other have; more are not worth their memory. */
-  private static final long MOST_MACROS = 256;
-
-  private final Recent<Key, SpatialSpace> spaces = new Recent<>(MOST_CANDIDATES, SpatialSpace::kept);
   /** Some kilobytes each. */
   private static final long MOST_MAPPINGS = 1 << 12;
 
+  /** Macros that designs next to each other have; more are not worth their memory. */
+  private static final long MOST_MACROS = 256;
+
+  private final boolean ofCostsAlone;
+  private final Recent<Key, SpatialSpace> spaces = new Recent<>(MOST_CANDIDATES, SpatialSpace::kept);
   private final Recent<Known.Alike, Mapping> mappings = new Recent<>(MOST_MAPPINGS, mapping -> 1);
   private final Recent<Macro, ArrayFloor> floors = new Recent<>(MOST_MACROS, floor -> 1);
 
@@ -54,6 +56,27 @@ public final class SharedWork {
         weightOfAll -= weight.applyAsLong(oldest.next());
       }
     }
+  }
+
+  /** Share the work of searches that are to tell all they can. */
+  public SharedWork() {
+    this(false);
+  }
+
+  private SharedWork(boolean ofCostsAlone) {
+    this.ofCostsAlone = ofCostsAlone;
+  }
+
+  /**
+   * Share the work of searches of which the costs alone are wanted. The bounds of a layer are then those of {@link LayerFloor},
+   * for which not all of its spatial candidates have to be looked at.
+   */
+  public static SharedWork ofCostsAlone() {
+    return new SharedWork(true);
+  }
+
+  boolean isOfCostsAlone() {
+    return ofCostsAlone;
   }
 
   /** Return the floor of a macro. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.imc.engine.Cancellation;
 import org.imc.engine.mapper.Goal.Score;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spatial candidates of a layer that may beat a known score, the most promising first: by the goal's bound, then
@@ -18,6 +19,7 @@ final class SpatialQueue {
   private final SpatialSpace space;
   private final Goal goal;
   private final CompulsoryBound compulsory;
+  private final @Nullable Score floor;
   private final Effort effort;
   private final Cancellation cancellation;
   private final Comparator<Entry> mostPromising = Comparator.comparingDouble(Entry::primary)
@@ -49,12 +51,18 @@ final class SpatialQueue {
   /** What tells entries apart. */
   record Place(long code, int padding) { }
 
-  SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, Effort effort,
+  /**
+   * Create an empty queue.
+   *
+   * @param floor what no candidate is below, so that not all have to be looked at; null when all have to be
+   */
+  SpatialQueue(CutCosts costs, SpatialSpace space, Goal goal, CompulsoryBound compulsory, @Nullable Score floor, Effort effort,
       Cancellation cancellation) {
     this.costs = costs;
     this.space = space;
     this.goal = goal;
     this.compulsory = compulsory;
+    this.floor = floor;
     this.effort = effort;
     this.cancellation = cancellation;
   }
@@ -62,7 +70,7 @@ final class SpatialQueue {
   /** Fill the queue with the few candidates of least compulsory cost, in order to find a good mapping early. */
   void addMostPromising(int count) {
     var few = new PriorityQueue<Entry>(mostPromising.reversed());
-    visit((some, i) -> {
+    visit(Score.WORST, (some, i) -> {
       double energy = compulsory.energyJustBelow(i);
       double latency = compulsory.latency(i);
       if (few.size() < count || goal.primary(energy, latency) <= few.element().primary()) {
@@ -87,7 +95,7 @@ final class SpatialQueue {
    */
   void addAll(Score best) {
     queue.clear();
-    visit((some, i) -> {
+    visit(best, (some, i) -> {
       if (!goal.cannotBeat(compulsory.energyJustBelow(i), compulsory.latency(i), best)
           && !goal.cannotBeat(compulsory.of(space, some, i), best)
           && costs.canStay(some.weightsPerMultiplier(i))) { // with more steps neither
@@ -119,14 +127,21 @@ final class SpatialQueue {
     return space.variants(entry.code()).get(entry.padding());
   }
 
-  private void visit(Visitor visitor) {
+  /** Visit the candidates that may beat a score by their steps in time. */
+  private void visit(Score best, Visitor visitor) {
     space.forEach(some -> {
-      effort.spend((long) some.size() * STEPS_PER_CANDIDATE);
-      compulsory.see(space, some);
-      for (int i = 0; i < some.size(); i++) {
+      int count = some.before(steps -> cannotBeat(steps, best));
+      effort.spend((long) count * STEPS_PER_CANDIDATE);
+      compulsory.see(space, some, count);
+      for (int i = 0; i < count; i++) {
         visitor.visit(some, i);
       }
     }, cancellation);
+  }
+
+  private boolean cannotBeat(double steps, Score best) {
+    return floor != null
+        && goal.cannotBeat(floor.energy(), Math.max(floor.latency(), costs.computeCycles(steps)), best);
   }
 
   /** Looks at a candidate, which has just been seen. */

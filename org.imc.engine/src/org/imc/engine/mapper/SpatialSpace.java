@@ -64,6 +64,7 @@ final class SpatialSpace {
   private final List<List<Option>> options = new ArrayList<>();
   private final long[] weights = new long[Unrolling.DIMS]; // of the digits
   private final Map<Long, List<Variant>> variants = new ConcurrentHashMap<>(); // by candidate, of some
+  private final long codes; // how many numbers there are, of which not all may fit the array
   private List<Candidates> kept = new ArrayList<>(); // all or none
   private long size;
 
@@ -127,6 +128,7 @@ final class SpatialSpace {
       weights[d] = weight;
       weight = Math.multiplyExact(weight, (long) options.get(d).size());
     }
+    codes = weight;
     make(this::keep, cancellation);
     kept = Candidates.fewestStepsFirst(kept);
   }
@@ -220,7 +222,7 @@ final class SpatialSpace {
 
     private final Consumer<Candidates> visitor;
     private final Cancellation cancellation;
-    private final Candidates some = new Candidates();
+    private final Candidates some = new Candidates(codes);
     private final Option[] chosen = new Option[Unrolling.DIMS];
     private final long[] span = new long[Unrolling.DIMS]; // under one instance of the lowest level of the inputs
 

@@ -20,6 +20,7 @@ import org.imc.engine.arch.Macro;
 import org.imc.engine.arch.MacroModel;
 import org.imc.engine.mapper.SharedWork;
 import org.imc.engine.result.LayerEvaluation;
+import org.imc.engine.result.LowerBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +30,25 @@ class SharedWorkTest {
 
   /** Return what is found of each layer, but for how long it was searched. */
   private static List<LayerEvaluation> evaluate(Engine engine, Study study) {
-    return engine.evaluate(study, Progress.NONE, Cancellation.NEVER).layers().stream().map(layer -> new LayerEvaluation(
-        layer.layer(), layer.architecture(), layer.mapping(), layer.energy(), layer.latency(), layer.spatialUtilization(),
-        layer.bounds(), null)).toList();
+    return engine.evaluate(study, Progress.NONE, Cancellation.NEVER).layers().stream()
+        .map(layer -> with(layer.bounds(), layer)).toList();
+  }
+
+  private static LayerEvaluation with(LowerBounds bounds, LayerEvaluation layer) {
+    return new LayerEvaluation(layer.layer(), layer.architecture(), layer.mapping(), layer.energy(), layer.latency(),
+        layer.spatialUtilization(), bounds, null);
+  }
+
+  /** Return layers as they are, with bounds that are true, but may say less than those that all candidates give. */
+  private static List<LayerEvaluation> withCoarserBounds(List<LayerEvaluation> layers, List<LayerEvaluation> bounded) {
+    List<LayerEvaluation> all = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      LowerBounds coarser = bounded.get(i).bounds();
+      assertTrue(coarser.energyPj() <= layers.get(i).bounds().energyPj() * (1 + 1e-9), coarser + " of " + layers.get(i));
+      assertTrue(coarser.latencyCycles() <= layers.get(i).bounds().latencyCycles(), coarser + " of " + layers.get(i));
+      all.add(with(coarser, layers.get(i)));
+    }
+    return all;
   }
 
   /** Return the problem on chips that differ in macros, converters, energies and memories, as the designs of a sweep do. */
@@ -62,11 +79,14 @@ class SharedWorkTest {
   @EnumSource
   void designsThatShareWorkAreMappedAsEachByItself(Objective objective) {
     var sharing = Engine.withThreads(1).sharing(new SharedWork());
+    var ofCostsAlone = Engine.withThreads(1).sharing(SharedWork.ofCostsAlone());
     int mapped = 0;
     for (long seed = 0; seed < 60; seed++) {
       for (Study study : variants(MapperProblem.random(seed, 6), objective)) {
         List<LayerEvaluation> alone = evaluate(Engine.withThreads(1), study);
         assertEquals(alone, evaluate(sharing, study), "seed %d".formatted(seed));
+        List<LayerEvaluation> priced = evaluate(ofCostsAlone, study);
+        assertEquals(withCoarserBounds(alone, priced), priced, "seed %d".formatted(seed));
         mapped += alone.size();
       }
     }
