@@ -142,7 +142,7 @@ final class AnalogAgainstDigital {
     }
 
     private EnergyBreakdown energy() {
-      return layers.stream().map(LayerEvaluation::energy).reduce(EnergyBreakdown.NONE, EnergyBreakdown::plus);
+      return EnergyBreakdown.sum(layers.stream().map(LayerEvaluation::energy).toList());
     }
 
     /** Return where what was minimised goes: energy in pJ, or else time in ns. */

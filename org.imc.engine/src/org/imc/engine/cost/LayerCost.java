@@ -39,13 +39,22 @@ public record LayerCost(EnergyBreakdown energy, LatencyBreakdown latency, double
    * @param macro of the architecture
    */
   public static LayerCost of(PricedMacro macro, Architecture architecture, MacLayer layer, Mapping mapping) {
-    SpatialMapping spatial = mapping.spatial();
-    AccessCounts counts = AccessCounts.of(architecture, layer, mapping);
-    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(macro, layer, mapping, counts));
-    parts.addAll(MemoryCost.energy(architecture.memories(), counts.traffic()));
-    LatencyBreakdown latency = LatencyModel.of(architecture, layer, spatial, counts, macro.cost().clockPeriodNs());
+    return of(macro, architecture, layer, mapping, Movement.of(architecture, layer, mapping));
+  }
+
+  /**
+   * Return the cost of a mapped layer of which it is known what it moves.
+   *
+   * @param macro of the architecture
+   * @param moved by the mapping
+   */
+  public static LayerCost of(
+      PricedMacro macro, Architecture architecture, MacLayer layer, Mapping mapping, Movement moved) {
+    List<EnergyPart> parts = new ArrayList<>(arrayEnergy(macro, layer, mapping, moved.counts()));
+    parts.addAll(moved.energy());
+    LatencyBreakdown latency = moved.latency().at(macro.cost().clockPeriodNs());
     parts.addAll(leakage(macro, architecture, latency));
-    return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, counts));
+    return new LayerCost(new EnergyBreakdown(parts), latency, utilization(architecture, layer, moved.counts()));
   }
 
   /** Return the cost of a layer without weights whose inputs and outputs live at the ends of their chains. */

@@ -60,20 +60,16 @@ final class Candidates {
   }
 
   void add(long code, Counts counts) {
-    set(size, code, counts);
+    codes[size] = code;
+    iterations[size] = counts.iterations;
+    outputs[size] = counts.outputs;
+    rows[size] = counts.rows;
+    addedRows[size] = counts.addedRows;
+    macros[size] = counts.macros;
+    inputWords[size] = counts.inputWords;
+    completeOutputs[size] = counts.completeOutputs;
+    weightRows[size] = counts.weightRows;
     size++;
-  }
-
-  private void set(int i, long code, Counts counts) {
-    codes[i] = code;
-    iterations[i] = counts.iterations;
-    outputs[i] = counts.outputs;
-    rows[i] = counts.rows;
-    addedRows[i] = counts.addedRows;
-    macros[i] = counts.macros;
-    inputWords[i] = counts.inputWords;
-    completeOutputs[i] = counts.completeOutputs;
-    weightRows[i] = counts.weightRows;
   }
 
   void clear() {

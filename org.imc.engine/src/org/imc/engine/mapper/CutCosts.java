@@ -112,8 +112,9 @@ final class CutCosts {
     return activations * cyclesPerActivation;
   }
 
-  /** Put what no ordering changes into an empty vector: the array, and what it exchanges with the lowest levels. */
-  void putFixed(Unrolling u, double[] cost) {
+  /** Return what no ordering changes: the array, and what it exchanges with the lowest levels. */
+  double[] fixed(Unrolling u) {
+    double[] cost = new double[criteria.count()];
     double activations = u.iterations;
     cost[Criteria.ENERGY] += arrayPj(u);
     int inputs = chains.first(Operand.INPUT);
@@ -122,6 +123,7 @@ final class CutCosts {
     double sums = (double) u.usedOutputs * u.usedMacros * activations;
     addOutputs(u, chains.first(Operand.OUTPUT), true, sums, completeOutputs(u), cost);
     cost[Criteria.ARRAY] = Math.max(computeCycles(u), criteria.busiestPort(cost)); // nothing else is in there yet
+    return cost;
   }
 
   /**

@@ -49,8 +49,7 @@ final class CutOrderBound {
     rooms = new CutRooms(costs, candidate);
     mustComplete = reductionTrips > 1 && rooms.mustComplete();
     again = new double[costs.chains.cuts(Operand.OUTPUT)][];
-    double[] all = new double[costs.criteria.count()];
-    costs.putFixed(candidate, all);
+    double[] all = costs.fixed(candidate);
     int cuts = 0;
     for (Operand operand : OPERANDS) {
       left[operand.ordinal()] = costs.chains.cuts(operand);

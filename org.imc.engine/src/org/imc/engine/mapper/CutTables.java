@@ -7,7 +7,10 @@ import org.imc.engine.workload.LoopDim;
 import org.imc.engine.workload.Operand;
 import org.jspecify.annotations.Nullable;
 
-/** What every cut costs and keeps at every point of a candidate's lattice, worked out once. */
+/**
+ * What every cut costs and keeps at every point of a candidate's lattice, worked out once. None of it depends on what the
+ * array's activations cost. Thread-safe once made.
+ */
 final class CutTables {
 
   private static final LoopDim[] REDUCTIONS = {LoopDim.C, LoopDim.FY, LoopDim.FX};
@@ -19,18 +22,19 @@ final class CutTables {
   final Chains chains;
   /** Number of leading criteria that count. */
   final int criteria;
-  /** What no ordering changes. */
-  final double[] fixed;
   /** For each point, whether all loops that add to an output are below. */
   final boolean[] complete;
   /** For each point, whether the order that is asked for goes through it. */
   final boolean[] open;
   private final CutCosts costs;
   private final Narrowing narrowing;
+  private final double[] fixed; // what no ordering changes; of it, times are asked for alone
   private final double[] rounds; // by point: how often each output is added to from above
   private final double[] refills; // by point: how often each weight comes back
   private final CutTimes.Factory times;
   private final Cut[][] cuts; // by operand and cut
+  private final int[] deciding;
+  private final double orderings;
   private final long[] below = new long[Unrolling.DIMS]; // scratch
 
   /**
@@ -50,9 +54,7 @@ final class CutTables {
     lattice = new Lattice(candidate.trips);
     chains = costs.chains;
     positions = new Positions(chains);
-    double[] all = vector();
-    costs.putFixed(candidate, all);
-    fixed = Arrays.copyOf(all, criteria);
+    fixed = costs.fixed(candidate);
     rounds = above(REDUCTIONS);
     refills = above(STEPS);
     times = new CutTimes.Factory(costs, candidate, lattice);
@@ -74,6 +76,8 @@ final class CutTables {
         };
       }
     }
+    deciding = thoseThatDecide();
+    orderings = openOrders();
   }
 
   private double[] vector() {
@@ -162,7 +166,7 @@ final class CutTables {
   }
 
   /** Return what a cut adds to a criterion, by point. */
-  double[] costs(Operand operand, int cut, int criterion) {
+  synchronized double[] costs(Operand operand, int cut, int criterion) {
     Cut of = cuts[operand.ordinal()][cut];
     if (criterion == Criteria.ENERGY) {
       return of.energy;
@@ -183,6 +187,10 @@ final class CutTables {
    * array at its best.
    */
   int[] deciding() {
+    return deciding;
+  }
+
+  private int[] thoseThatDecide() {
     int[] deciding = new int[criteria];
     int count = 0;
     for (int k = 0; k < criteria; k++) {
@@ -218,6 +226,10 @@ final class CutTables {
 
   /** Return the number of loop orders that are open. */
   double orderings() {
+    return orderings;
+  }
+
+  private double openOrders() {
     double[] orders = new double[lattice.size];
     orders[0] = open[0] ? 1 : 0;
     for (int point = 0; point < lattice.size; point++) {

@@ -1,18 +1,14 @@
 package org.imc.engine.mapper;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.arch.MacroGeometry;
 import org.imc.engine.arch.MemoryLevel;
 import org.imc.engine.cost.LayerCost;
-import org.imc.engine.cost.MemoryUse;
-import org.imc.engine.cost.PricedMacro;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.mapping.Mapping;
-import org.imc.engine.mapping.MappingConstraint;
 import org.imc.engine.workload.MacLayer;
 import org.imc.engine.workload.Operand;
 import org.imc.engine.workload.Precision;
@@ -38,26 +34,11 @@ record Known(Mapping mapping, LayerCost cost) {
   record Alike(SpatialSpace.Key space, Precision precision, int weightBits, int activationBits, Objective objective,
       List<Set<Operand>> serves) {
 
-    static Alike of(Architecture architecture, MacLayer layer, Optional<MappingConstraint> constraint, Objective objective) {
+    static Alike of(SpatialSpace.Key space, Architecture architecture, MacLayer layer, Objective objective) {
       MacroGeometry geometry = architecture.macro().geometry();
-      return new Alike(SpatialSpace.Key.of(architecture, layer, constraint.orElse(null)), layer.precision(),
-          geometry.weightBits(), geometry.activationBits(), objective,
+      return new Alike(space, layer.precision(), geometry.weightBits(), geometry.activationBits(), objective,
           architecture.memories().levels().stream().map(MemoryLevel::serves).toList());
     }
-  }
-
-  /**
-   * Return what is known for a search; nothing when nothing is, or it does not fit.
-   *
-   * @param macro of the architecture
-   */
-  static Optional<Known> of(Architecture architecture, MacLayer layer, Optional<MappingConstraint> constraint,
-      Objective objective, PricedMacro macro, SharedWork shared) {
-    Mapping mapping = shared.known(Alike.of(architecture, layer, constraint, objective));
-    if (mapping == null || !MemoryUse.fits(architecture, layer, mapping)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Known(mapping, LayerCost.of(macro, architecture, layer, mapping)));
   }
 
   /** Return its value, with the leakage left out. */

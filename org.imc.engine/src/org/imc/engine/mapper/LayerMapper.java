@@ -1,7 +1,6 @@
 package org.imc.engine.mapper;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.imc.engine.Budget;
 import org.imc.engine.Cancellation;
@@ -9,6 +8,8 @@ import org.imc.engine.Objective;
 import org.imc.engine.arch.Architecture;
 import org.imc.engine.cost.LayerCost;
 import org.imc.engine.cost.LeakageModel;
+import org.imc.engine.cost.MemoryUse;
+import org.imc.engine.cost.Movement;
 import org.imc.engine.cost.PricedMacro;
 import org.imc.engine.mapper.Goal.Score;
 import org.imc.engine.mapping.Mapping;
@@ -42,7 +43,10 @@ final class LayerMapper {
   private final SharedWork shared;
   private final Cancellation cancellation;
   private final CutCosts costs;
-  private final SpatialSpace space;
+  private final SpatialSpace.Key spaceKey;
+  private final Known.Alike alike;
+  private final Siblings.Key likeness;
+  private final Siblings siblings;
   private final CompulsoryBound compulsory;
   private final @Nullable Score least; // null where the bounds are to be those of all candidates
   private Score best = Score.WORST;
@@ -79,7 +83,10 @@ final class LayerMapper {
     macro = floor.macro();
     goal = new Goal(objective, LeakageModel.pjPerCycle(macro, architecture), latencyBelow);
     costs = new CutCosts(architecture, layer, floor);
-    space = shared.space(SpatialSpace.Key.of(architecture, layer, constraint), cancellation);
+    spaceKey = SpatialSpace.Key.of(architecture, layer, constraint);
+    alike = Known.Alike.of(spaceKey, architecture, layer, objective);
+    likeness = Siblings.Key.of(spaceKey, layer.precision(), architecture, floor, goal);
+    siblings = shared.siblings(likeness);
     compulsory = new CompulsoryBound(costs, goal);
     least = shared.isOfCostsAlone() ? LayerFloor.of(architecture, layer, costs, compulsory) : null;
   }
@@ -89,6 +96,15 @@ final class LayerMapper {
       double latencyBelow, SharedWork shared, Cancellation cancellation) {
     return new LayerMapper(architecture, layer, constraint, Objective.ENERGY, latencyBelow,
         shared.floor(architecture.macro()), Effort.within(Budget.UNLIMITED), shared, cancellation);
+  }
+
+  /** Return a mapping of a similar layer that fits, with what it costs here; null when none is known. */
+  @Nullable Known known() {
+    Mapping mapping = shared.known(alike);
+    Movement moved = mapping == null ? null : siblings.movement(mapping,
+        () -> MemoryUse.fits(architecture, layer, mapping) ? Movement.of(architecture, layer, mapping) : null);
+    return mapping == null || moved == null ? null
+        : new Known(mapping, LayerCost.of(macro, architecture, layer, mapping, moved));
   }
 
   /** Return {@link #map(Known)} when nothing is known. */
@@ -103,6 +119,7 @@ final class LayerMapper {
    * @throws ArithmeticException when a count exceeds a {@code long}
    */
   @Nullable LayerEvaluation map(@Nullable Known known) {
+    SpatialSpace space = shared.space(spaceKey, cancellation);
     var queue = new SpatialQueue(costs, space, goal, compulsory, least, effort, cancellation);
     try {
       Score value = known == null ? searchPromising(queue) : known.score(goal);
@@ -118,10 +135,15 @@ final class LayerMapper {
     if (mapping == null) {
       return null;
     }
-    shared.know(Known.Alike.of(architecture, layer, Optional.ofNullable(constraint), goal.objective()), mapping);
-    LayerCost cost = known != null && known.mapping().equals(mapping)
-        ? known.cost()
-        : LayerCost.of(macro, architecture, layer, mapping);
+    shared.keep(likeness, siblings);
+    LayerCost cost;
+    if (known != null && known.mapping().equals(mapping)) {
+      cost = known.cost();
+    } else {
+      shared.know(alike, mapping);
+      cost = LayerCost.of(macro, architecture, layer, mapping,
+          siblings.movement(mapping, () -> Movement.of(architecture, layer, mapping)));
+    }
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);
     return new LayerEvaluation(layer, architecture, mapping, cost.energy(), cost.latency(), cost.spatialUtilization(),
@@ -202,17 +224,17 @@ final class LayerMapper {
     if (!costs.canStay(costs.elements(Operand.WEIGHT, candidate.trips, Unrolling.ONES))) {
       return;
     }
-    var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count(), constraint);
-    var relaxation = new Relaxation(tables, new Room(costs, tables), cancellation);
-    effort.spend((long) tables.lattice.size * tables.positions.count);
+    Relaxation relaxation = siblings.relaxation(entry.place(), () -> relaxation(candidate));
+    CutTables tables = relaxation.tables;
+    effort.spend(relaxation.states());
     seen.add(entry.code());
     if (counted.add(entry.place())) {
       orderings += tables.orderings();
     }
-    if (!relaxation.isFeasible()) {
+    if (!relaxation.isFeasible(cancellation)) {
       return;
     }
-    var search = new TemporalSearch(relaxation, goal, best, effort, cancellation);
+    var search = new TemporalSearch(relaxation, costs.fixed(candidate), goal, best, effort, cancellation);
     Score bound = search.bound(compulsory.of(variant));
     if (goal.cannotBeat(bound, best) || queue.defer(entry, bound)) {
       return;
@@ -228,6 +250,11 @@ final class LayerMapper {
         first = all ? first : new Incumbent(entry.with(bound, goal), best, bestMapping);
       }
     }
+  }
+
+  private Relaxation relaxation(Unrolling candidate) {
+    var tables = new CutTables(costs, candidate, goal.isOfEnergyAlone() ? 1 : costs.criteria.count(), constraint);
+    return new Relaxation(tables, new Room(costs, tables));
   }
 
   /** Take what a promising candidate gave when its turn among all has come: nothing, unless it was the best of them. */

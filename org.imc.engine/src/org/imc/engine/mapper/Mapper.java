@@ -175,22 +175,21 @@ public final class Mapper implements AutoCloseable {
   private OfShape found(Task task) {
     Architecture architecture = task.architecture();
     Optional<MappingConstraint> constraint = study.constraint(task.layer().name());
-    Optional<Known> known = Known.of(architecture, task.layer(), constraint, study.objective(), floor.macro(), shared);
-    if (known.isEmpty() && !Feasibility.reasons(architecture, task.layer()).isEmpty()) {
+    Effort effort = effort();
+    LayerMapper mapper = mapper(task.layer(), architecture, constraint.orElse(null), effort);
+    Known known = mapper.known();
+    if (known == null && !Feasibility.reasons(architecture, task.layer()).isEmpty()) {
       return new OfShape(null, layer -> Feasibility.reasons(architecture, layer));
     }
-    Effort effort = effort();
-    LayerEvaluation evaluation = map(task.layer(), architecture, constraint.orElse(null), effort,
-        effort.isLimited() ? null : known.orElse(null));
-    return new OfShape(evaluation, layer -> constraint.stream()
+    return new OfShape(mapper.map(effort.isLimited() ? null : known), layer -> constraint.stream()
         .map(asked -> EmptySpace.of(architecture, layer, asked,
-            weaker -> map(layer, architecture, weaker, Effort.within(Budget.ofSteps(1)), null) != null))
+            weaker -> mapper(layer, architecture, weaker, Effort.within(Budget.ofSteps(1))).map() != null))
         .toList());
   }
 
-  private @Nullable LayerEvaluation map(
-      MacLayer layer, Architecture architecture, @Nullable MappingConstraint constraint, Effort effort, @Nullable Known known) {
-    return new LayerMapper(architecture, layer, constraint, study.objective(), floor, effort, shared, cancellation).map(known);
+  private LayerMapper mapper(
+      MacLayer layer, Architecture architecture, @Nullable MappingConstraint constraint, Effort effort) {
+    return new LayerMapper(architecture, layer, constraint, study.objective(), floor, effort, shared, cancellation);
   }
 
   private synchronized void expect(int more) {

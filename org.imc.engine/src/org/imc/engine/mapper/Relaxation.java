@@ -8,7 +8,7 @@ import org.imc.engine.workload.Operand;
  * For each state and criterion, the least that is still to come, as if no two operands competed for a memory: a shortest
  * path to the end, backwards. It never overestimates and is consistent, so it bounds every completion of a partial mapping.
  *
- * <p>A state is a lattice point (the loops placed so far) and a position (the cuts placed so far).
+ * <p>A state is a lattice point (the loops placed so far) and a position (the cuts placed so far). Thread-safe.
  */
 final class Relaxation {
 
@@ -17,16 +17,14 @@ final class Relaxation {
 
   final CutTables tables;
   final Room room;
-  private final Cancellation cancellation;
   private final int positions;
   private final byte[] fits; // by state: the operands whose next cut may be placed there, as bits
   private final int[] steps; // of the positions
   private final double[][] toCome; // by criterion and state; worked out when asked for
 
-  Relaxation(CutTables tables, Room room, Cancellation cancellation) {
+  Relaxation(CutTables tables, Room room) {
     this.tables = tables;
     this.room = room;
-    this.cancellation = cancellation;
     positions = tables.positions.count;
     steps = tables.positions.steps();
     fits = new byte[tables.lattice.size * positions];
@@ -61,7 +59,7 @@ final class Relaxation {
   }
 
   /** Return the least of a criterion from each state to the end; infinite where no mapping goes on. */
-  double[] toCome(int criterion) {
+  synchronized double[] toCome(int criterion, Cancellation cancellation) {
     if (toCome[criterion] == null) {
       double[] of = new double[tables.lattice.size * positions];
       Arrays.fill(of, Double.POSITIVE_INFINITY);
@@ -127,18 +125,13 @@ final class Relaxation {
     return fits[state];
   }
 
-  /** Return the least of a criterion from a state to the end; infinite when no mapping goes on from there. */
-  double toCome(int criterion, int state) {
-    return toCome(criterion)[state];
-  }
-
   /** Return whether any mapping exists. */
-  boolean isFeasible() {
-    return room.fitsAtStart() && toCome(Criteria.ENERGY, 0) < Double.POSITIVE_INFINITY;
+  boolean isFeasible(Cancellation cancellation) {
+    return room.fitsAtStart() && toCome(Criteria.ENERGY, cancellation)[0] < Double.POSITIVE_INFINITY;
   }
 
-  /** Return the least of a criterion over all mappings. */
-  double least(int criterion) {
-    return tables.fixed[criterion] + toCome(criterion, 0);
+  /** Return how many states there are. */
+  int states() {
+    return fits.length;
   }
 }

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What searches for mappings share that have something in common: the spatial candidates of equal layers on arrays of equal
- * size, whatever those cost, what equal macros cost at least, and mappings to begin with. What follows from what it is kept
- * under, and where a search begins, changes no answer, only when it comes: so none depends on what is here already. Bounded:
- * what was not asked for longest is forgotten first. Thread-safe.
+ * size, whatever those cost; what cuts cost where only the arrays do not cost the same; what equal macros cost at least; and
+ * mappings to begin with. What follows from what it is kept under, and where a search begins, changes no answer, only when
+ * it comes: so none depends on what is here already. Bounded: what was not asked for longest is forgotten first. Thread-safe.
  */
 public final class SharedWork {
 
   /** At 56 bytes each, what an eighth of a heap of a gibibyte has room for. */
   private static final long MOST_CANDIDATES = 1L << 21;
+
+  /** At some hundred bytes each, likewise. */
+  private static final long MOST_STATES = 1 << 19;
 
   /** Some kilobytes each. */
   private static final long MOST_MAPPINGS = 1 << 12;
@@ -29,13 +32,14 @@ public final class SharedWork {
 
   private final boolean ofCostsAlone;
   private final Recent<Key, SpatialSpace> spaces = new Recent<>(MOST_CANDIDATES, SpatialSpace::kept);
+  private final Recent<Siblings.Key, Siblings> siblings = new Recent<>(MOST_STATES, Siblings::weight);
   private final Recent<Known.Alike, Mapping> mappings = new Recent<>(MOST_MAPPINGS, mapping -> 1);
   private final Recent<Macro, ArrayFloor> floors = new Recent<>(MOST_MACROS, floor -> 1);
 
   /** Values by their keys, of a bounded weight in all. */
   private static final class Recent<K, V> {
 
-    private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true); // the one that was asked for longest ago first
+    private final Map<K, Weighed<V>> values = new LinkedHashMap<>(16, 0.75f, true); // the one that was asked for longest ago first
     private final long mostWeight;
     private final ToLongFunction<V> weight;
     private long weightOfAll;
@@ -45,15 +49,20 @@ public final class SharedWork {
       this.weight = weight;
     }
 
+    /** A value with what it weighed when it was put. */
+    private record Weighed<V>(V value, long weight) { }
+
     synchronized @Nullable V get(K key) {
-      return values.get(key);
+      Weighed<V> known = values.get(key);
+      return known == null ? null : known.value;
     }
 
     synchronized void put(K key, V value) {
-      V before = values.put(key, value);
-      weightOfAll += weight.applyAsLong(value) - (before == null ? 0 : weight.applyAsLong(before));
-      for (Iterator<V> oldest = values.values().iterator(); weightOfAll > mostWeight; oldest.remove()) {
-        weightOfAll -= weight.applyAsLong(oldest.next());
+      var weighed = new Weighed<>(value, weight.applyAsLong(value));
+      Weighed<V> before = values.put(key, weighed);
+      weightOfAll += weighed.weight - (before == null ? 0 : before.weight);
+      for (Iterator<Weighed<V>> oldest = values.values().iterator(); weightOfAll > mostWeight; oldest.remove()) {
+        weightOfAll -= oldest.next().weight;
       }
     }
   }
@@ -99,6 +108,17 @@ public final class SharedWork {
     var space = new SpatialSpace(key, cancellation);
     spaces.put(key, space);
     return space;
+  }
+
+  /** Return what searches like this one share, which is to be given to {@link #keep} when this one has ended. */
+  Siblings siblings(Siblings.Key key) {
+    Siblings known = siblings.get(key);
+    return known == null ? new Siblings() : known;
+  }
+
+  /** Keep what a search has found out for others like it. */
+  void keep(Siblings.Key key, Siblings of) {
+    siblings.put(key, of);
   }
 
   /** Return the mapping that was found last in a search like this; null when there is none. */

@@ -1,6 +1,7 @@
 package org.imc.engine.mapper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,6 @@ final class SpatialSpace {
   private static final int OX = LoopDim.OX.ordinal();
   private static final int FY = LoopDim.FY.ordinal();
   private static final int FX = LoopDim.FX.ordinal();
-  private static final Option ONCE = new Option(1, 1, 1);
 
   private final Key key;
   private final Tiles tiles;
@@ -225,42 +225,46 @@ final class SpatialSpace {
     private final Candidates some = new Candidates(codes);
     private final Option[] chosen = new Option[Unrolling.DIMS];
     private final long[] span = new long[Unrolling.DIMS]; // under one instance of the lowest level of the inputs
+    private final Products[] products = new Products[Unrolling.DIMS + 1]; // of the first dimensions
 
     Maker(Consumer<Candidates> visitor, Cancellation cancellation) {
       this.visitor = visitor;
       this.cancellation = cancellation;
+      Arrays.setAll(products, d -> new Products());
     }
 
     void make() {
-      make(0, 0, new Products(1, 1, 1, 1, 1, 1));
+      make(0, 0);
       if (some.size() > 0) {
         visitor.accept(some);
       }
     }
 
-    private void make(int d, long code, Products products) {
+    private void make(int d, long code) {
       if (d == Unrolling.DIMS) {
-        add(code, products);
+        add(code);
         return;
       }
       cancellation.check();
+      Products before = products[d];
       List<Option> of = options.get(d);
       for (int i = of.size() - 1; i >= 0; i--) {
         Option option = of.get(i);
-        if (products.outputs * option.columns <= key.outputs && products.addedRows * option.rows <= key.inputs
-            && products.macros * option.macros <= key.macros) {
+        if (before.outputs * option.columns <= key.outputs && before.addedRows * option.rows <= key.inputs
+            && before.macros * option.macros <= key.macros) {
           chosen[d] = option;
           span[d] = option.span(key.inputSharing);
-          make(d + 1, code + weights[d] * i, products.times(DIMS[d], option, sizes[d]));
+          products[d + 1].set(before, DIMS[d], option, Math.ceilDiv(sizes[d], option.product()));
+          make(d + 1, code + weights[d] * i);
         }
       }
     }
 
-    private void add(long code, Products products) {
+    private void add(long code) {
       long rows = chosen[C].rows * endless.inputRows(chosen[OY].columns, chosen[FY].rows)
           * endless.inputColumns(chosen[OX].columns, chosen[FX].rows);
       if (rows <= key.inputs) {
-        some.add(code, counts(products, rows, span));
+        some.add(code, counts(products[Unrolling.DIMS], rows, span));
         if (some.size() == Candidates.MOST) {
           visitor.accept(some);
           some.clear();
@@ -269,35 +273,33 @@ final class SpatialSpace {
     }
   }
 
-  /**
-   * Products over some dimensions.
-   *
-   * @param outputs unrollings over the columns
-   * @param addedRows unrollings over the rows
-   * @param macros unrollings over the macros
-   * @param iterations steps in time
-   * @param weightSteps of them, those that need other weights
-   * @param completeOutputs outputs of all steps
-   */
-  private record Products(
-      long outputs, long addedRows, long macros, long iterations, double weightSteps, double completeOutputs) {
+  /** Products over some dimensions, in place: there are many. */
+  private static final class Products {
+
+    private long outputs = 1; // unrollings over the columns
+    private long addedRows = 1; // unrollings over the rows
+    private long macros = 1; // unrollings over the macros
+    private long iterations = 1; // steps in time
+    private double weightSteps = 1; // of them, those that need other weights
+    private double completeOutputs = 1; // outputs of all steps
 
     static Products of(Unrolling u) {
-      var products = new Products(u.usedOutputs, u.addedRows, u.usedMacros, 1, 1, 1);
+      var products = new Products();
       for (int d = 0; d < Unrolling.DIMS; d++) {
-        products = products.times(DIMS[d], ONCE, u.trips[d], u.chipTile[d]);
+        products.set(products, DIMS[d], new Option(u.columns[d], u.rows[d], u.macros[d]), u.trips[d]);
       }
       return products;
     }
 
-    Products times(LoopDim dim, Option option, long size) {
-      return times(dim, option, Math.ceilDiv(size, option.product()), option.product());
-    }
-
-    private Products times(LoopDim dim, Option option, long steps, long tile) {
-      return new Products(outputs * option.columns, addedRows * option.rows, macros * option.macros,
-          Math.multiplyExact(iterations, steps), dim.isRelevantTo(Operand.WEIGHT) ? weightSteps * steps : weightSteps,
-          dim.isRelevantTo(Operand.OUTPUT) ? completeOutputs * (steps * tile) : completeOutputs);
+    /** Set these to some products with one dimension more. */
+    void set(Products before, LoopDim dim, Option option, long steps) {
+      outputs = before.outputs * option.columns;
+      addedRows = before.addedRows * option.rows;
+      macros = before.macros * option.macros;
+      iterations = Math.multiplyExact(before.iterations, steps);
+      weightSteps = dim.isRelevantTo(Operand.WEIGHT) ? before.weightSteps * steps : before.weightSteps;
+      completeOutputs = dim.isRelevantTo(Operand.OUTPUT)
+          ? before.completeOutputs * (steps * option.product()) : before.completeOutputs;
     }
   }
 

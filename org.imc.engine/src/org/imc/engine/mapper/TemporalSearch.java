@@ -30,6 +30,7 @@ final class TemporalSearch {
 
   private final Relaxation relaxation;
   private final CutTables tables;
+  private final double[] fixed; // what no ordering changes
   private final Goal goal;
   private final Effort effort;
   private final Cancellation cancellation;
@@ -55,7 +56,15 @@ final class TemporalSearch {
     static final Path NONE = new Path(List.of());
   }
 
-  TemporalSearch(Relaxation relaxation, Goal goal, Score best, Effort effort, Cancellation cancellation) {
+  /**
+   * Prepare a search.
+   *
+   * @param fixed what no ordering changes, by criterion
+   * @param best value to beat
+   */
+  TemporalSearch(
+      Relaxation relaxation, double[] fixed, Goal goal, Score best, Effort effort, Cancellation cancellation) {
+    this.fixed = fixed;
     this.relaxation = relaxation;
     this.goal = goal;
     this.best = best;
@@ -73,12 +82,16 @@ final class TemporalSearch {
    * @param known a bound of energy, and one of latency
    */
   Score bound(Score known) {
-    double energy = Math.max(known.energy(), relaxation.least(Criteria.ENERGY));
+    double energy = Math.max(known.energy(), least(Criteria.ENERGY));
     double latency = known.latency();
     for (int k = Criteria.ARRAY; k < tables.criteria && !goal.cannotBeat(energy, latency, best); k++) {
-      latency = Math.max(latency, relaxation.least(k));
+      latency = Math.max(latency, least(k));
     }
     return new Score(energy, latency);
+  }
+
+  private double least(int criterion) {
+    return fixed[criterion] + relaxation.toCome(criterion, cancellation)[0];
   }
 
   /** Return the best score, which is the given one when nothing beats it. */
@@ -105,7 +118,7 @@ final class TemporalSearch {
     toCome = new double[deciding.length][];
     costs = new double[deciding.length][][];
     for (int i = 0; i < deciding.length; i++) {
-      toCome[i] = relaxation.toCome(deciding[i]);
+      toCome[i] = relaxation.toCome(deciding[i], cancellation);
       costs[i] = relaxation.costs(deciding[i]);
     }
     cost = new double[deciding.length];
@@ -173,7 +186,7 @@ final class TemporalSearch {
 
   private void start() {
     for (int i = 0; i < deciding.length; i++) {
-      nextCost[i] = tables.fixed[deciding[i]];
+      nextCost[i] = fixed[deciding[i]];
     }
     System.arraycopy(relaxation.room.usedAtStart(), 0, nextUsed, 0, nextUsed.length);
   }

@@ -187,8 +187,16 @@ final class LayerPrices {
   }
 
   private Optional<LayerEvaluation> evaluate(int layer, MacLayer mac, Map<Integer, Integer> homes, Architecture view) {
+    Optional<LayerEvaluation> nearest = hasNearestWays(layer, homes) ? seenAs(view, mac, least.get(layer)) : Optional.empty();
+    if (nearest.isPresent()) { // with less room, so it is the best with more of it too
+      return nearest;
+    }
     Optional<LayerEvaluation> best = withAllRoom(layer, mac, homes);
     return best.isEmpty() ? best : seenAs(view, mac, best.get()).or(() -> map(mac, view));
+  }
+
+  private boolean hasNearestWays(int layer, Map<Integer, Integer> homes) {
+    return ends(layer, homes).equals(ends(layer, nearest(layer)));
   }
 
   private Optional<LayerEvaluation> map(MacLayer mac, Architecture view) {
@@ -198,8 +206,7 @@ final class LayerPrices {
   /** Return the best mapping with the same ways for a layer that has the memories for itself. */
   private Optional<LayerEvaluation> withAllRoom(int layer, MacLayer mac, Map<Integer, Integer> homes) {
     Architecture view = views.of(ends(layer, homes), capacities()).orElseThrow().with(cells.get(layer));
-    boolean isNearest = ends(layer, homes).equals(ends(layer, nearest(layer)));
-    return (isNearest ? seenAs(view, mac, least.get(layer)) : Optional.<LayerEvaluation>empty()).or(() -> map(mac, view));
+    return (hasNearestWays(layer, homes) ? seenAs(view, mac, least.get(layer)) : Optional.<LayerEvaluation>empty()).or(() -> map(mac, view));
   }
 
   /** Return the best on a view with more room and the same ways as the best on this one, if it fits. */

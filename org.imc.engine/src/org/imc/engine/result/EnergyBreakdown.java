@@ -48,10 +48,15 @@ public record EnergyBreakdown(List<EnergyPart> parts) {
 
   /** Return both, like parts added up, in order of first appearance. */
   public EnergyBreakdown plus(EnergyBreakdown other) {
+    return sum(List.of(this, other));
+  }
+
+  /** Return them all, like parts added up, in order of first appearance. */
+  public static EnergyBreakdown sum(List<EnergyBreakdown> all) {
     record Key(Component component, @Nullable Transfer transfer) { }
     var sums = new LinkedHashMap<Key, Double>();
-    for (List<EnergyPart> list : List.of(parts, other.parts)) {
-      for (EnergyPart part : list) {
+    for (EnergyBreakdown each : all) {
+      for (EnergyPart part : each.parts) {
         sums.merge(new Key(part.component(), part.transfer()), part.pj(), Double::sum);
       }
     }

@@ -48,7 +48,7 @@ public record Evaluation(
 
   /** Return the energy of one inference, by part, summed over the layers. */
   public EnergyBreakdown energy() {
-    return layers.stream().map(LayerEvaluation::energy).reduce(EnergyBreakdown.NONE, EnergyBreakdown::plus);
+    return EnergyBreakdown.sum(layers.stream().map(LayerEvaluation::energy).toList());
   }
 
   /** Return the time of one inference, in cycles of the macro's clock. */

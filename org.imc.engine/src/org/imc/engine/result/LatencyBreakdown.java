@@ -60,6 +60,12 @@ public record LatencyBreakdown(long computeCycles, double accessCycles, long wei
     ports = List.copyOf(ports);
   }
 
+  /** Return the same cycles of another clock. */
+  public LatencyBreakdown at(double otherClockPeriodNs) {
+    return new LatencyBreakdown(computeCycles, accessCycles, weightWriteCycles, overlappedWriteCycles, exchanges, ports,
+        otherClockPeriodNs);
+  }
+
   /** Return the terms of the total, those that are 0 left out. */
   public List<NamedPart> parts() {
     List<NamedPart> parts = new ArrayList<>();

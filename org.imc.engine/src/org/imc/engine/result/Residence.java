@@ -50,7 +50,7 @@ public record Residence(List<Resident> residents, Optional<CellUse> others, doub
 
   /** Return the energy to load all weights that stay, by part, pJ. */
   public EnergyBreakdown loadEnergy() {
-    return residents.stream().map(Resident::loadEnergy).reduce(EnergyBreakdown.NONE, EnergyBreakdown::plus);
+    return EnergyBreakdown.sum(residents.stream().map(Resident::loadEnergy).toList());
   }
 
   /** Return the time to load all weights that stay, in cycles of the macro's clock. */
