@@ -17,6 +17,7 @@ import org.imc.engine.Cancellation;
 import org.imc.engine.explore.Appraiser;
 import org.imc.engine.explore.Design;
 import org.imc.engine.explore.Exploration;
+import org.imc.engine.explore.Pace;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction2;
@@ -35,10 +36,6 @@ final class SparkAppraiser implements Appraiser {
   private static final int PRICED_PER_CORE = 16;
   private static final int MOST_AT_ONCE = 1 << 18;
 
-  /** Between these, a job is long enough to be worth its start, and short enough to be heard of and to lose, ns. */
-  private static final long SHORT_NS = 500_000_000L;
-  private static final long LONG_NS = 2_000_000_000L;
-
   private static final long LISTEN_MS = 50;
 
   /** How long a cluster may have no worker for us, ns. */
@@ -48,7 +45,7 @@ final class SparkAppraiser implements Appraiser {
   private final boolean cluster;
   private final Broadcast<ShippedExploration> exploration;
   private final Cancellation cancellation;
-  private int pricedAtOnce;
+  private final Pace pace;
   private long workerSeen = System.nanoTime();
 
   SparkAppraiser(JavaSparkContext context, boolean cluster, ExplorationSource source, Exploration read,
@@ -59,7 +56,7 @@ final class SparkAppraiser implements Appraiser {
     exploration = context.broadcast(shipped);
     shipped.know(read); // not before: Spark looks into what it sends, to find out how large it is
     this.cancellation = cancellation;
-    pricedAtOnce = PRICED_PER_CORE * cores();
+    pace = new Pace(() -> PRICED_PER_CORE * cores(), MOST_AT_ONCE);
   }
 
   private int cores() {
@@ -73,7 +70,7 @@ final class SparkAppraiser implements Appraiser {
 
   @Override
   public int pricedAtOnce() {
-    return pricedAtOnce;
+    return pace.atOnce();
   }
 
   @Override
@@ -83,14 +80,7 @@ final class SparkAppraiser implements Appraiser {
 
   @Override
   public void price(List<Design> designs, Answers answers) {
-    long begin = System.nanoTime();
-    run(designs, true, answers);
-    long took = System.nanoTime() - begin;
-    if (took < SHORT_NS) {
-      pricedAtOnce = Math.min(MOST_AT_ONCE, 2 * pricedAtOnce);
-    } else if (took > LONG_NS) {
-      pricedAtOnce = Math.max(PRICED_PER_CORE * cores(), pricedAtOnce / 2);
-    }
+    pace.time(() -> run(designs, true, answers));
   }
 
   private void run(List<Design> designs, boolean exactly, Answers answers) {

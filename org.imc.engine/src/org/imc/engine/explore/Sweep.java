@@ -73,7 +73,7 @@ public final class Sweep {
    */
   public static SweepResult run(Exploration exploration, SweepPlan plan, @Nullable Journal journal, SweepListener listener,
       Cancellation cancellation) throws IOException {
-    try (var threads = new Threads(exploration, plan.threads(), cancellation)) {
+    try (var threads = new Threads(exploration, plan.threads(), plan.everything(), cancellation)) {
       return run(exploration, plan, journal, listener, threads);
     }
   }

@@ -6,11 +6,23 @@ import org.imc.engine.Cancellation;
 /** Bounds and prices designs in this process. */
 final class Threads implements Appraiser {
 
+  private static final int LEAST_PER_THREAD = 16;
+  private static final int MOST_AT_ONCE = 4096;
+
   private final Workers workers;
   private final Pricing pricing;
+  private final boolean everything;
+  private final Pace pace;
 
-  Threads(Exploration exploration, int count, Cancellation cancellation) {
+  /**
+   * Start threads.
+   *
+   * @param everything whether every design is priced, and none in vain
+   */
+  Threads(Exploration exploration, int count, boolean everything, Cancellation cancellation) {
     workers = new Workers(count, cancellation);
+    this.everything = everything;
+    pace = new Pace(() -> LEAST_PER_THREAD * count, MOST_AT_ONCE);
     pricing = new Pricing(exploration);
   }
 
@@ -21,7 +33,7 @@ final class Threads implements Appraiser {
 
   @Override
   public int pricedAtOnce() {
-    return 1;
+    return everything ? pace.atOnce() : 1;
   }
 
   @Override
@@ -31,7 +43,8 @@ final class Threads implements Appraiser {
 
   @Override
   public void price(List<Design> designs, Answers answers) {
-    workers.forEach(designs.size(), i -> answers.take(i, pricing.price(designs.get(i), workers.cancellation())));
+    pace.time(() ->
+        workers.forEach(designs.size(), i -> answers.take(i, pricing.price(designs.get(i), workers.cancellation()))));
   }
 
   @Override

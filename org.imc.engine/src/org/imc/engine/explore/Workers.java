@@ -16,6 +16,8 @@ import org.imc.engine.Cancellation;
 /** Do pieces of work in parallel, and stop all of them when one fails or the caller has lost interest. */
 final class Workers implements AutoCloseable {
 
+  private static final int LONGEST_RUN = 16;
+
   private final int threads;
   private final ExecutorService pool;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -34,7 +36,8 @@ final class Workers implements AutoCloseable {
   }
 
   /**
-   * Do as many pieces of work, and wait for them.
+   * Do as many pieces of work, and wait for them. Pieces next to each other, which often have much in common, are done by the
+   * same thread where there are enough of them.
    *
    * @throws CancellationException when cancelled
    */
@@ -43,13 +46,24 @@ final class Workers implements AutoCloseable {
     List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, count); i++) {
       running.add(pool.submit(() -> {
-        for (int piece = next.getAndIncrement(); piece < count; piece = next.getAndIncrement()) {
-          cancellation.check();
-          work.accept(piece);
+        for (int first = take(next, count); first < count; first = take(next, count)) {
+          for (int piece = first; piece < first + run(count - first); piece++) {
+            cancellation.check();
+            work.accept(piece);
+          }
         }
       }));
     }
     running.forEach(this::await);
+  }
+
+  private int take(AtomicInteger next, int count) {
+    return next.getAndUpdate(first -> first < count ? first + run(count - first) : first);
+  }
+
+  /** Return how many of those that are left a thread takes: fewer towards the end, so that none waits long for the last. */
+  private int run(int left) {
+    return Math.clamp(left / (2 * threads), 1, LONGEST_RUN);
   }
 
   private void await(Future<?> future) {

@@ -115,10 +115,13 @@ class SweepTest {
     assertEquals(latencyNs, priced.cost().orElseThrow().latencyNs(), () -> design.values().toString());
   }
 
-  @Test
-  void outcomesDoNotDependOnTheNumberOfThreads() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void outcomesDoNotDependOnTheNumberOfThreads(boolean everything) throws IOException {
     Exploration question = Question.of(SIZES + "minimising energy, area maximising density");
-    assertEquals(Found.by(question).outcomes(), Found.by(question, 5, false, null).outcomes());
+    List<Outcome> ofOne = Found.by(question, 1, everything, null).outcomes();
+    assertEquals(question.space().size(), ofOne.size());
+    assertEquals(ofOne, Found.by(question, 5, everything, null).outcomes());
   }
 
   @ParameterizedTest
