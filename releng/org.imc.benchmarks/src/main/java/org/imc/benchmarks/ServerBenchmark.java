@@ -1,15 +1,11 @@
 package org.imc.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
@@ -18,20 +14,15 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
-import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.imc.dsl.ide.live.SourceText;
-import org.imc.dsl.ide.server.Session;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -73,31 +64,12 @@ public class ServerBenchmark {
     for (SourceText each : workspace) {
       Files.writeString(folder.resolve(each.uri().lastSegment()), each.text());
     }
-    server = connect();
-    var parameters = new InitializeParams();
-    parameters.setCapabilities(new ClientCapabilities());
-    parameters.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "benchmark")));
-    server.initialize(parameters).get();
-    server.initialized(new InitializedParams());
+    server = client.connect(folder);
     file = workspace.get(FILES / 2);
     uri = opened(file);
     technology = workspace.getFirst().text();
     technologyUri = opened(workspace.getFirst());
-    int line = (int) file.text().substring(0, file.text().indexOf("from l5 {")).lines().count() - 1;
-    layer = new Position(line, file.text().lines().toList().get(line).indexOf("from l5") + "from l5".length());
-  }
-
-  private LanguageServer connect() throws IOException {
-    try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var here = new Socket(listener.getInetAddress(), listener.getLocalPort());
-      Socket there = listener.accept();
-      here.setTcpNoDelay(true);
-      there.setTcpNoDelay(true);
-      Session.open(Services.injector(), there.getInputStream(), there.getOutputStream());
-      var launcher = LSPLauncher.createClientLauncher(client, here.getInputStream(), here.getOutputStream());
-      launcher.startListening();
-      return launcher.getRemoteProxy();
-    }
+    layer = EditorClient.behind(file.text(), "from l5", 0);
   }
 
   private String opened(SourceText text) throws InterruptedException {
