@@ -66,6 +66,7 @@ record JournaledSweep(SweepPlan plan, @Nullable Path file, boolean resume, @Null
     }
     String asked = "%s-%s-%s".formatted(Language.runner().fingerprint(declared),
         plan.limit().isPresent() ? plan.limit().getAsLong() : "all", plan.everything() ? "everything" : "front");
-    return resume ? Journal.resume(file, asked) : Journal.begin(file, asked);
+    var question = new Journal.Question(asked, VersionText.ofEngine().orElse(""));
+    return resume ? Journal.resume(file, question) : Journal.begin(file, question);
   }
 }

@@ -28,11 +28,33 @@ public final class Journal implements Closeable {
 
   private static final String KIND = "imc-exploration-journal ";
   /** Rises when a line, or the fingerprint of a question, comes to mean something else. */
-  private static final String HEAD = KIND + "2 ";
+  private static final String HEAD = KIND + "3 ";
   private static final int FIELDS = 8;
 
   /** More than the first line of any journal has, bytes. */
   private static final int LONGEST_HEAD = 1024;
+
+  /**
+   * What a journal has the outcomes of.
+   *
+   * @param fingerprint of what is asked, without spaces
+   * @param version of what answers, without spaces: another one may find other figures; empty when it is not known
+   */
+  public record Question(String fingerprint, String version) {
+
+    private String words() {
+      return "%s%s %s".formatted(HEAD, fingerprint, version);
+    }
+
+    /** Return whether the first line of a journal is of this, as far as versions are known. */
+    private boolean isSaidBy(String head) {
+      return asks(head) && (version.isEmpty() || head.endsWith(" ") || head.equals(words()));
+    }
+
+    private boolean asks(String head) {
+      return head.startsWith("%s%s ".formatted(HEAD, fingerprint));
+    }
+  }
 
   private final RandomAccessFile file;
   private final @Nullable InputStream known;
@@ -49,13 +71,12 @@ public final class Journal implements Closeable {
   /**
    * Begin a journal, in the place of one of another question that may be there.
    *
-   * @param question a fingerprint of what is asked, without spaces
    * @throws IOException when something else is there, outcomes of this question too, or when another process writes it
    */
-  public static Journal begin(Path path, String question) throws IOException {
+  public static Journal begin(Path path, Question question) throws IOException {
     var file = open(path);
     try {
-      byte[] head = line(HEAD + question);
+      byte[] head = line(question.words());
       byte[] found = new byte[(int) Math.min(LONGEST_HEAD, file.length())];
       file.readFully(found);
       if (found.length > 0 && !new String(found, StandardCharsets.UTF_8).startsWith(KIND)) {
@@ -101,16 +122,17 @@ public final class Journal implements Closeable {
    * @throws IOException when there is none, it is of another question or of another version of this class, or another process
    *     writes it
    */
-  public static Journal resume(Path path, String question) throws IOException {
+  public static Journal resume(Path path, Question question) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new IOException("there is no journal '%s' to go on with. Maybe begin without --resume".formatted(path));
     }
     RandomAccessFile file = open(path);
     var journal = new Journal(file, new BufferedInputStream(Channels.newInputStream(file.getChannel())));
     Optional<String> head = journal.read();
-    if (head.isEmpty() || !head.get().equals(HEAD + question)) {
+    if (head.filter(question::isSaidBy).isEmpty()) {
       journal.close();
-      boolean isOfAnotherVersion = head.isPresent() && head.get().startsWith(KIND) && !head.get().startsWith(HEAD);
+      boolean isOfAnotherVersion = head.isPresent() && head.get().startsWith(KIND)
+          && (!head.get().startsWith(HEAD) || question.asks(head.get()));
       throw new IOException("the journal '%s' is of another %s. Maybe begin anew, without --resume".formatted(
           path, isOfAnotherVersion ? "version of imc" : "exploration, or of an older text of this one"));
     }

@@ -42,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sweep leaves out designs, never a best one. */
 class SweepTest {
 
+  private static final Journal.Question Q = new Journal.Question("q", "");
+
   private static final String SIZES = """
       rows in 8 .. 64 step * 2
       columns in { 16, 32, 64 }
@@ -141,7 +143,7 @@ class SweepTest {
     var here = new ArrayList<Outcome>();
     var there = new ArrayList<Outcome>();
     var elsewhere = new Elsewhere(question, priced, bounded);
-    try (Journal one = Journal.begin(folder.resolve("here"), "q"); Journal other = Journal.begin(folder.resolve("there"), "q")) {
+    try (Journal one = Journal.begin(folder.resolve("here"), Q); Journal other = Journal.begin(folder.resolve("there"), Q)) {
       Sweep.run(question, plan, one, adding(here), Cancellation.NEVER);
       Sweep.run(question, plan, other, adding(there), elsewhere);
     }
@@ -165,14 +167,14 @@ class SweepTest {
     var plan = new SweepPlan(1, OptionalLong.empty(), true);
     var whole = new ArrayList<Outcome>();
     Path path = folder.resolve("whole");
-    try (Journal journal = Journal.begin(path, "q")) {
+    try (Journal journal = Journal.begin(path, Q)) {
       Sweep.run(question, plan, journal, adding(whole), new Elsewhere(question, 3000, 5000));
     }
     List<String> lines = Files.readAllLines(path);
     for (int kept : new int[] {2000, 4000, 4150, lines.size() - 1}) {
       Path broken = Files.write(folder.resolve("broken" + kept), lines.subList(0, kept));
       var resumed = new ArrayList<Outcome>();
-      try (Journal journal = Journal.resume(broken, "q")) {
+      try (Journal journal = Journal.resume(broken, Q)) {
         Sweep.run(question, plan, journal, adding(resumed), Cancellation.NEVER);
       }
       assertEquals(whole, resumed);
