@@ -34,6 +34,9 @@ public final class Journal implements Closeable {
   /** More than the first line of any journal has, bytes. */
   private static final int LONGEST_HEAD = 1024;
 
+  /** More than any line has, bytes; what is longer is none, and would fill the memory. */
+  private static final int LONGEST_LINE = 1 << 20;
+
   /**
    * What a journal has the outcomes of.
    *
@@ -192,7 +195,7 @@ public final class Journal implements Closeable {
   private byte[] bytes() throws IOException {
     var line = new ByteArrayOutputStream();
     int next = known == null ? -1 : known.read();
-    while (next >= 0) {
+    while (next >= 0 && line.size() < LONGEST_LINE) {
       line.write(next);
       if (next == '\n') {
         break;

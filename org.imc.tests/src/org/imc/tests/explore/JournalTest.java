@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,5 +141,22 @@ class JournalTest {
     Journal.resume(path, Q).close(); // nobody knows
     Journal.begin(path, ANOTHER).close();
     Journal.resume(path, new Journal.Question("another", "0.1.0.2")).close();
+  }
+
+  @Test
+  void aLineWithoutEndIsForgottenWithoutReadingItWhole() throws IOException {
+    Exploration question = Question.of("rows in { 8, 16 } minimising energy");
+    Path path = folder.resolve("journal");
+    try (Journal journal = Journal.begin(path, Q)) {
+      Found.by(question, 1, false, journal);
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(1L << 32); // zeros, of which the disk keeps none
+    }
+    try (Journal journal = Journal.resume(path, Q)) {
+      assertEquals(0, Found.by(question, 1, false, journal).last().evaluated());
+    }
+    assertArrayEquals(bytes, Files.readAllBytes(path));
   }
 }
