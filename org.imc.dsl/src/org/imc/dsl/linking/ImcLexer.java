@@ -8,13 +8,15 @@ import org.imc.dsl.parser.RangeStart;
 import org.imc.dsl.parser.antlr.internal.InternalImcLexer;
 
 /**
- * Say in plain words that a comment or a text in quotes has no end: no other word can be broken off. Bounds the depth of
- * parentheses. Reads numbers in front of two points.
+ * Say in plain words that a comment, a text in quotes or a number has no end: no other word can be broken off. Bounds the
+ * depth of parentheses. Reads numbers in front of two points.
  */
 public class ImcLexer extends InternalImcLexer {
 
   static final String COMMENT_NOT_CLOSED = "The comment is not closed. Maybe add '*/'.";
   static final String TEXT_NOT_CLOSED = "The text is not closed in its line. Maybe add '\"'.";
+
+  static final String NUMBER_NOT_COMPLETE = "The number has no digits behind its '.' or 'e'. Maybe add one.";
 
   private final NestingBound nesting = new NestingBound(RULE_ANY_OTHER);
 
@@ -39,7 +41,7 @@ public class ImcLexer extends InternalImcLexer {
 
   @Override
   public String getErrorMessage(RecognitionException error, String[] tokenNames) {
-    boolean inComment = input.substring(state.tokenStartCharIndex, state.tokenStartCharIndex).equals("/");
-    return inComment ? COMMENT_NOT_CLOSED : TEXT_NOT_CLOSED;
+    char first = input.substring(state.tokenStartCharIndex, state.tokenStartCharIndex).charAt(0);
+    return first == '/' ? COMMENT_NOT_CLOSED : Character.isDigit(first) ? NUMBER_NOT_COMPLETE : TEXT_NOT_CLOSED;
   }
 }

@@ -27,6 +27,14 @@ class SyntaxMessagesTest {
   }
 
   @Test
+  void aNumberThatIsBrokenOffIsMarked() {
+    String message = "The number has no digits behind its '.' or 'e'. Maybe add one.";
+    assertSyntax(message, "technology t {\n  node «28.» nm\n}\n");
+    assertSyntax(message, "technology t {\n  node «2e+» nm\n}\n");
+    assertSyntax(message, "technology t { node «28.»");
+  }
+
+  @Test
   void aBackslashWithoutMeaningIsExplained() {
     String message = "A backslash in this text has no meaning. Maybe write two for one.";
     assertSyntax(message, "technology t { source «\"C:\\Papers\"» }");
