@@ -149,6 +149,9 @@ public class SourceFiles {
     if (!Files.isRegularFile(path)) {
       throw new IOException(Files.exists(path) ? "it is a pipe or a device. Maybe copy it into a file" : "there is no such file");
     }
+    if (!Files.isReadable(path)) {
+      throw new IOException("it may not be read. Maybe change its permissions");
+    }
     if (!path.toString().endsWith(".imc")) {
       throw new IOException("its name does not end with '.imc'. Maybe rename it");
     }
