@@ -1,7 +1,6 @@
 package org.imc.engine.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -163,13 +162,23 @@ final class LayerPrices {
 
   /** Return whether the tensors that are alive leave something of each memory. */
   private boolean fits(int layer, Map<Integer, Integer> homes) {
-    return Arrays.stream(room(layer, homes)).allMatch(bits -> bits >= 0);
+    return isSomethingLeft(room(layer, homes));
+  }
+
+  private static boolean isSomethingLeft(long[] room) {
+    for (long bits : room) {
+      if (bits < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Return the view of a layer; nothing when the tensors that are alive do not fit. */
   private Optional<Architecture> view(int layer, Map<Integer, Integer> homes) {
-    return fits(layer, homes)
-        ? views.of(ends(layer, homes), room(layer, homes)).map(view -> view.with(cells.get(layer)))
+    long[] room = room(layer, homes);
+    return isSomethingLeft(room)
+        ? views.of(ends(layer, homes), room).map(view -> view.with(cells.get(layer)))
         : Optional.empty();
   }
 
