@@ -135,7 +135,6 @@ final class LayerMapper {
     if (mapping == null) {
       return null;
     }
-    shared.keep(likeness, siblings);
     LayerCost cost;
     if (known != null && known.mapping().equals(mapping)) {
       cost = known.cost();
@@ -143,6 +142,9 @@ final class LayerMapper {
       shared.know(alike, mapping);
       cost = LayerCost.of(macro, architecture, layer, mapping,
           siblings.movement(mapping, () -> Movement.of(architecture, layer, mapping)));
+    }
+    if (siblings.hasGrown()) {
+      shared.keep(likeness, siblings);
     }
     assert agrees(cost) : "The search expected %s, but the mapping costs %s.".formatted(best, cost);
     assert constraint == null || constraint.allows(mapping) : "%s is not as asked for.".formatted(mapping);

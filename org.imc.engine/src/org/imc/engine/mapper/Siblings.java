@@ -33,6 +33,7 @@ final class Siblings {
   private final Map<SpatialQueue.Place, Relaxation> relaxations = new HashMap<>();
   private final Map<Mapping, Movement> movements = new HashMap<>();
   private int states;
+  private int keptWeight; // when they were kept last
 
   /**
    * What siblings have in common.
@@ -97,6 +98,13 @@ final class Siblings {
       movements.put(mapping, made);
     }
     return made;
+  }
+
+  /** Return whether there is more to keep than when this was asked last. */
+  synchronized boolean hasGrown() {
+    int before = keptWeight;
+    keptWeight = weight();
+    return keptWeight > before;
   }
 
   /** Return how much memory it takes, in states of some hundred bytes each. */
