@@ -10,9 +10,10 @@ import org.imc.engine.workload.Operand;
  * Find the best loop order and cuts of one spatial candidate: label setting on the lattice of loop multisets.
  *
  * <p>Lemma L1: moving a cut up through a loop that is irrelevant to its operand changes neither the tile nor the words that
- * cross, nor how long a tile takes to be exchanged and what of that is hidden, so some best mapping has a relevant loop, or none, directly above each cut. There the periods are all loops above
- * the cut, and the cost of a cut depends on nothing but the multiset of loops below it. Lemma L2: two orders with the same
- * multisets at the cuts therefore cost the same, and the orders collapse to rising paths on the lattice.
+ * cross, nor how long a tile takes to be exchanged and what of that is hidden, so some best mapping has a relevant loop, or
+ * none, directly above each cut. There the periods are all loops above the cut, and the cost of a cut depends on nothing but
+ * the multiset of loops below it. Lemma L2: two orders with the same multisets at the cuts therefore cost the same, and the
+ * orders collapse to rising paths on the lattice.
  *
  * <p>A state is a multiset with the cuts placed so far; a label adds the cost vector and what shared memories hold. A label
  * dies when another of its state is as good in every component, or when, with the least that is still to come, it cannot

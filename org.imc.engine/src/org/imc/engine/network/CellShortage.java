@@ -28,8 +28,9 @@ final class CellShortage {
     if (residence.residents().size() == asked.size() || room <= there) {
       return Optional.empty();
     }
-    return Optional.of(finding(study, Finding.Severity.WARNING, TOO_FEW_CELLS, "The weights of %d of %d layers stay in the cells. All of them need at least %s"
-        .formatted(residence.residents().size(), asked.size(), missing(study.architecture(), room, there)), room));
+    return Optional.of(finding(study, Finding.Severity.WARNING, TOO_FEW_CELLS,
+        "The weights of %d of %d layers stay in the cells. All of them need at least %s".formatted(
+            residence.residents().size(), asked.size(), missing(study.architecture(), room, there)), room));
   }
 
   /** Return what to say of layers whose weights must stay and cannot. */
@@ -40,7 +41,8 @@ final class CellShortage {
     String names = asked.stream().map(layer -> "'%s'".formatted(layer.name())).collect(Collectors.joining(", "));
     String start = "The weights of %s cannot stay in the cells. ".formatted(names);
     return room > there
-        ? finding(study, Finding.Severity.ERROR, CANNOT_STAY, start + "They need at least %s".formatted(missing(study.architecture(), room, there)), room)
+        ? finding(study, Finding.Severity.ERROR, CANNOT_STAY,
+            start + "They need at least %s".formatted(missing(study.architecture(), room, there)), room)
         : new Finding(Finding.Severity.ERROR, CANNOT_STAY, study.id(),
             start + "Nothing that fits leaves the other layers enough of them. Maybe let fewer layers stay.");
   }

@@ -215,7 +215,8 @@ final class LayerPrices {
   /** Return the best mapping with the same ways for a layer that has the memories for itself. */
   private Optional<LayerEvaluation> withAllRoom(int layer, MacLayer mac, Map<Integer, Integer> homes) {
     Architecture view = views.of(ends(layer, homes), capacities()).orElseThrow().with(cells.get(layer));
-    return (hasNearestWays(layer, homes) ? seenAs(view, mac, least.get(layer)) : Optional.<LayerEvaluation>empty()).or(() -> map(mac, view));
+    Optional<LayerEvaluation> known = hasNearestWays(layer, homes) ? seenAs(view, mac, least.get(layer)) : Optional.empty();
+    return known.or(() -> map(mac, view));
   }
 
   /** Return the best on a view with more room and the same ways as the best on this one, if it fits. */

@@ -83,7 +83,8 @@ public final class NetworkMapper {
       return new Result(List.of(), obstacles, Placement.NONE, Residence.NONE);
     }
     try (var mapper = new Mapper(study, threads, budget, shared, cancellation)) {
-      return new NetworkMapper(study, shared.floor(study.architecture().macro()).macro(), mapper, report(study, progress), cancellation).map();
+      PricedMacro macro = shared.floor(study.architecture().macro()).macro();
+      return new NetworkMapper(study, macro, mapper, report(study, progress), cancellation).map();
     }
   }
 

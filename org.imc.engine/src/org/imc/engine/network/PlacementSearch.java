@@ -218,8 +218,8 @@ final class PlacementSearch {
 
     private Optional<Label> withAllRoom(Label label) {
       int layer = label.layers() - 1;
-      return prices.evaluateWithAllRoom(layer, label.alive()).map(each -> Value.atLeast(each, objective)).map(own -> new Label(label.layers(),
-          label.alive(), Known.WITH_ALL_ROOM, label.spent(),
+      Optional<Value> least = prices.evaluateWithAllRoom(layer, label.alive()).map(each -> Value.atLeast(each, objective));
+      return least.map(own -> new Label(label.layers(), label.alive(), Known.WITH_ALL_ROOM, label.spent(),
           ofProducts ? summand(label.spent()) + summand(own) + leastToCome[label.layers()] : bound(label, own),
           tie(label, own), label.number(), label.before(), null, label.home()));
     }

@@ -88,7 +88,8 @@ class PathsTest {
   void whatMayNotBeReadIsTold() throws Exception {
     assumeTrue(chip.toFile().setReadable(false, false) && !Files.isReadable(chip), "a user who may not read everything");
     Imc.inside("check", chip.toString()).expect(3).expectErr(
-        "%s:1:1: error[file.unreadable]: 'chip.imc' cannot be read: it may not be read. Maybe change its permissions.\n1 error\n".formatted(chip));
+        "%s:1:1: error[file.unreadable]: 'chip.imc' cannot be read: it may not be read. Maybe change its permissions.\n1 error\n"
+            .formatted(chip));
   }
 
   @Test
