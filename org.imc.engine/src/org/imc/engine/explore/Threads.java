@@ -6,7 +6,7 @@ import org.imc.engine.Cancellation;
 /** Bounds and prices designs in this process. */
 final class Threads implements Appraiser {
 
-  private static final int LEAST_PER_THREAD = 16;
+  private static final int LEAST_AT_ONCE = 16;
   private static final int MOST_AT_ONCE = 4096;
 
   private final Workers workers;
@@ -22,7 +22,7 @@ final class Threads implements Appraiser {
   Threads(Exploration exploration, int count, boolean everything, Cancellation cancellation) {
     workers = new Workers(count, cancellation);
     this.everything = everything;
-    pace = new Pace(() -> LEAST_PER_THREAD * count, MOST_AT_ONCE);
+    pace = new Pace(() -> Math.max(LEAST_AT_ONCE, count), MOST_AT_ONCE);
     pricing = new Pricing(exploration);
   }
 

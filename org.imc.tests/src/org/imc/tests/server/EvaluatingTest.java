@@ -117,7 +117,7 @@ class EvaluatingTest extends InConversation {
 
   @Test
   void evaluationsCanBeCancelled() throws Exception {
-    String uri = open(Texts.TINY.replace("ResNet8", "MobileNetV1"));
+    String uri = open(Texts.LONG);
     CompletableFuture<Object> answer = command("imc.evaluate", uri, 0);
     editor.client().progress(all -> !all.isEmpty());
 

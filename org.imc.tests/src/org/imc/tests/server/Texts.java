@@ -1,5 +1,8 @@
 package org.imc.tests.server;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The files that the tests open. */
 final class Texts {
 
@@ -79,6 +82,15 @@ final class Texts {
       .replace("import imc.network.ResNet8\n\n", "\nnetwork Small {\n  weight 8 bit\n  activation 8 bit\n  input x 16\n"
           + "  dense fc from x {\n    units 8\n  }\n}\n\n")
       .replace("ResNet8", "Small");
+
+  /** A question that takes long, since its layers are large and have many divisors. */
+  static final String LONG = CHIP
+      .replace("package chip\n\n", "").replace("64 KiB", "64 GiB").replace("8 MiB", "8 GiB")
+      + "\nnetwork Large {\n  weight 8 bit\n  activation 8 bit\n  input x 240 x 720 x 720\n"
+      + IntStream.rangeClosed(1, 40)
+          .mapToObj(i -> "  conv2d c%d from x { channels %d kernel 3 padding same }\n".formatted(i, 120 * i))
+          .collect(Collectors.joining())
+      + "}\n\nevaluate Large on Tiny minimising edp\n";
 
   private Texts() { }
 }
