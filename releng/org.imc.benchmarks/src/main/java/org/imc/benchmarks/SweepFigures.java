@@ -3,6 +3,7 @@ package org.imc.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -20,11 +21,12 @@ import org.imc.engine.explore.SweepResult;
 
 /**
  * Measure how fast designs are priced exactly, on two threads, once the compiler is done: sweep an exploration with
- * everything priced several times, each sweep from nothing, and print the rate of each.
+ * everything priced many times, each sweep from nothing, and print the rate of each, and the middle one of the last.
  */
 public final class SweepFigures {
 
-  private static final int SWEEPS = 12;
+  private static final int SWEEPS = 40;
+  private static final int LAST = 11;
   private static final int THREADS = 2;
 
   private SweepFigures() { }
@@ -36,6 +38,7 @@ public final class SweepFigures {
     var file = Services.get(SourceSets.class).load(List.of(text)).getFirst();
     Exploration exploration = runner.lower(runner.explorations(file).getFirst());
     var plan = new SweepPlan(THREADS, OptionalLong.empty(), true);
+    List<Double> rates = new ArrayList<>();
     for (int i = 1; i <= SWEEPS; i++) {
       long begin = System.nanoTime();
       SweepResult result = Sweep.run(exploration, plan, null, SweepListener.NONE, Cancellation.NEVER);
@@ -43,6 +46,10 @@ public final class SweepFigures {
       long pairs = result.count(Status.PRICED) * exploration.networks().size();
       System.out.println(String.format(Locale.ROOT, "sweep %d: %d designs in %.2f s, %.0f pairs of a design and a network a second",
           i, result.count(Status.PRICED), seconds, pairs / seconds));
+      rates.add(pairs / seconds);
     }
+    List<Double> last = rates.subList(SWEEPS - LAST, SWEEPS).stream().sorted().toList();
+    System.out.println(String.format(Locale.ROOT, "the last %d: %.0f to %.0f, in the middle %.0f",
+        LAST, last.getFirst(), last.getLast(), last.get(LAST / 2)));
   }
 }
