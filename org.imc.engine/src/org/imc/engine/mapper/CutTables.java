@@ -33,7 +33,7 @@ final class CutTables {
   private final double[] refills; // by point: how often each weight comes back
   private final CutTimes.Factory times;
   private final Cut[][] cuts; // by operand and cut
-  private final int[] deciding;
+  private int @Nullable [] deciding; // worked out when asked for
   private final double orderings;
   private final long[] below = new long[Unrolling.DIMS]; // scratch
 
@@ -76,7 +76,6 @@ final class CutTables {
         };
       }
     }
-    deciding = thoseThatDecide();
     orderings = openOrders();
   }
 
@@ -186,19 +185,24 @@ final class CutTables {
    * Return the criteria that can decide about a mapping. A port is left out that even at its worst is no busier than the
    * array at its best.
    */
-  int[] deciding() {
-    return deciding;
+  synchronized int[] deciding() {
+    int[] known = deciding;
+    if (known == null) {
+      known = thoseThatDecide();
+      deciding = known;
+    }
+    return known;
   }
 
   private int[] thoseThatDecide() {
-    int[] deciding = new int[criteria];
+    int[] those = new int[criteria];
     int count = 0;
     for (int k = 0; k < criteria; k++) {
       if (k <= Criteria.ARRAY || extreme(k, Math::max, 0) > extreme(Criteria.ARRAY, Math::min, Double.POSITIVE_INFINITY)) {
-        deciding[count++] = k;
+        those[count++] = k;
       }
     }
-    return Arrays.copyOf(deciding, count);
+    return Arrays.copyOf(those, count);
   }
 
   /** Return a bound of a criterion over all mappings: the extreme of each cut by itself. */
